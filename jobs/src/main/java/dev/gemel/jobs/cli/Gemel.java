@@ -1,0 +1,115 @@
+package dev.gemel.jobs.cli;
+
+import dev.gemel.jobs.conf.ConfigException;
+import dev.gemel.jobs.run.DataException;
+import dev.gemel.jobs.run.GemelException;
+import dev.gemel.jobs.run.Version;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The {@code gemel} command. Exit codes: 0 done, 2 bad configuration or arguments, 3 bad data past
+ * its threshold, 1 anything else.
+ */
+public final class Gemel {
+  private static final int DONE = 0;
+  private static final int FAILED = 1;
+  private static final int BAD_CONFIGURATION = 2;
+  private static final int BAD_DATA = 3;
+
+  private final Map<String, GemelCommand> commands = new LinkedHashMap<>();
+  private final PrintStream out;
+  private final PrintStream err;
+
+  Gemel(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+    Commands.all().forEach(c -> commands.put(c.spec().name(), c));
+  }
+
+  /** Runs the command of {@code args} and exits. */
+  public static void main(String[] args) {
+    int code = new Gemel(System.out, System.err).run(args);
+    System.out.flush();
+    System.exit(code);
+  }
+
+  /** For a job's own main class: the job's command with {@code args}. */
+  public static void main(String job, String[] args) {
+    main(Stream.concat(Stream.of(job), Stream.of(args)).toArray(String[]::new));
+  }
+
+  /** Runs the command of {@code args} and returns its exit code. */
+  int run(String... args) {
+    CommandLine line = new CommandLine(rootSpec());
+    try {
+      ParseResult parsed = line.parseArgs(args);
+      return help(parsed) ? DONE : runCommand(parsed);
+    } catch (ParameterException e) {
+      err.println(e.getMessage());
+      err.println("See: gemel " + e.getCommandLine().getCommandName() + " --help");
+      return BAD_CONFIGURATION;
+    }
+  }
+
+  private boolean help(ParseResult parsed) {
+    if (!parsed.hasSubcommand() && !CommandLine.printHelpIfRequested(parsed)) {
+      parsed.commandSpec().commandLine().usage(out);
+      return true;
+    }
+    return !parsed.hasSubcommand() || CommandLine.printHelpIfRequested(parsed);
+  }
+
+  private int runCommand(ParseResult root) {
+    ParseResult parsed = root.subcommand();
+    String name = parsed.commandSpec().name();
+    try {
+      commands.get(name).run(parsed, out);
+      return DONE;
+    } catch (ConfigException e) {
+      return fail(name, parsed, e, BAD_CONFIGURATION);
+    } catch (DataException e) {
+      return fail(name, parsed, e, BAD_DATA);
+    } catch (Exception e) {
+      return fail(name, parsed, e, FAILED);
+    }
+  }
+
+  private int fail(String name, ParseResult parsed, Exception e, int code) {
+    err.println("gemel " + name + ": " + e.getMessage());
+    boolean known = e instanceof GemelException || code != FAILED;
+    if (Options.has(parsed, "--trace")) {
+      e.printStackTrace(err);
+    } else if (!known) {
+      causes(e);
+      err.println("  --trace shows the whole stack");
+    }
+    return code;
+  }
+
+  private void causes(Throwable e) {
+    for (Throwable c = e.getCause(); c != null; c = c.getCause()) {
+      err.println("  because: " + c.getClass().getSimpleName() + ": " + firstLine(c));
+    }
+  }
+
+  private static String firstLine(Throwable e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+
+  private CommandSpec rootSpec() {
+    CommandSpec root = CommandSpec.create().name("gemel").mixinStandardHelpOptions(true);
+    root.version("gemel " + Version.CODE);
+    root.usageMessage()
+        .description("From a person's public writing to a fine-tuned LLM twin.")
+        .footer("", "Start with:", "  gemel demo");
+    commands.forEach((name, command) -> root.addSubcommand(name, command.spec()));
+    return root;
+  }
+}

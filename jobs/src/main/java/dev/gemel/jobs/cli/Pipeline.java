@@ -1,0 +1,47 @@
+package dev.gemel.jobs.cli;
+
+import dev.gemel.jobs.conf.Problems;
+import dev.gemel.jobs.conf.Settings;
+import dev.gemel.jobs.run.Job;
+import dev.gemel.jobs.run.JobReport;
+import dev.gemel.jobs.run.JobRunner;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Jobs one after another, configured before the first one starts. */
+final class Pipeline {
+  private final List<Job> jobs;
+
+  private Pipeline(List<Job> jobs) {
+    this.jobs = List.copyOf(jobs);
+  }
+
+  /** Makes the jobs; every job's configuration problems are reported at once. */
+  static Pipeline of(Settings settings, List<JobDefinition> definitions) {
+    Problems problems = new Problems();
+    List<Job> jobs = new ArrayList<>();
+    for (JobDefinition definition : definitions) {
+      Job job = problems.gather(() -> definition.factory().apply(settings));
+      if (job != null) {
+        jobs.add(job);
+      }
+    }
+    problems.throwIfAny();
+    return new Pipeline(jobs);
+  }
+
+  /** Runs them; {@code progress} is told of each step. */
+  StepTable run(JobRunner runner, PrintStream progress) {
+    StepTable table = new StepTable();
+    for (Job job : jobs) {
+      progress.println(job.name() + " ...");
+      Instant start = Instant.now();
+      JobReport report = runner.run(job);
+      table.add(job.name(), report, Duration.between(start, Instant.now()));
+    }
+    return table;
+  }
+}

@@ -1,0 +1,83 @@
+package dev.gemel.jobs.cli;
+
+import dev.gemel.clients.vector.VectorHit;
+import dev.gemel.jobs.conf.Section;
+import dev.gemel.jobs.conf.Settings;
+import dev.gemel.jobs.embed.EmbedConfig;
+import dev.gemel.jobs.embed.Search;
+import dev.gemel.jobs.run.Home;
+import dev.gemel.jobs.run.Services;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code gemel search QUESTION}: the nearest chunks. Starts no Spark. */
+final class SearchCommand implements GemelCommand {
+  private static final List<JobOption> OPTIONS =
+      List.of(
+          JobOption.one("--limit", "search.limit", "Hits to show."),
+          JobOption.one("--author", "search.author", "Only this author's writing."));
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = Options.addCommon(CommandSpec.create().name("search"));
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("QUESTION")
+            .type(String.class)
+            .arity("1")
+            .description("What to look for, in words.")
+            .build());
+    OPTIONS.forEach(option -> Options.add(spec, option));
+    spec.usageMessage()
+        .description("Finds the chunks nearest to a question.")
+        .footer("", "Example:", "  gemel search \"how do I keep a sourdough alive\" --limit 3");
+    return spec;
+  }
+
+  @Override
+  public void run(ParseResult parsed, PrintStream out) {
+    Settings settings = Options.settings(parsed, OPTIONS);
+    Section section = settings.section("search");
+    int limit = section.integer("limit", 1, 1_000);
+    @Nullable String author = section.optionalString("author");
+    section.check();
+    EmbedConfig config = EmbedConfig.from(settings);
+    String question = parsed.matchedPositionalValue(0, "");
+    try (Home home = Home.open(settings.home());
+        Services services = new Services(settings)) {
+      List<VectorHit> hits =
+          new Search(config, services.qdrantUrl()).nearest(question, limit, author);
+      print(hits, Options.has(parsed, "--json"), out);
+    }
+  }
+
+  static void print(List<VectorHit> hits, boolean json, PrintStream out) {
+    if (json) {
+      hits.forEach(h -> out.println(Json.write(json(h))));
+    } else if (hits.isEmpty()) {
+      out.println("No hit; is there anything embedded yet? See: gemel status");
+    } else {
+      hits.forEach(h -> print(h, out));
+    }
+  }
+
+  private static void print(VectorHit hit, PrintStream out) {
+    Map<String, Object> p = hit.payload();
+    out.printf(
+        "%.3f  %s - %s%n       %s%n       %s%n",
+        hit.score(),
+        p.get("author"),
+        p.getOrDefault("title", "(no title)"),
+        p.get("url"),
+        RowTable.cell(p.get("text"), 200));
+  }
+
+  private static Map<String, Object> json(VectorHit hit) {
+    return Map.of("id", hit.id(), "score", hit.score(), "payload", hit.payload());
+  }
+}

@@ -1,0 +1,107 @@
+package dev.gemel.jobs.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gemel.jobs.conf.ConfigException;
+import dev.gemel.jobs.run.DataException;
+import dev.gemel.jobs.sql.LineFunction;
+import dev.gemel.jobs.sql.TextFunctions;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * {@code gemel text FUNCTION}: JSON lines in, JSON lines out, without Spark. A line that cannot be
+ * read gives a line {@code {"line", "error"}}; when there was one, the exit code is 3.
+ */
+final class TextCommand implements GemelCommand {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+  private final InputStream in;
+
+  TextCommand() {
+    this(System.in);
+  }
+
+  TextCommand(InputStream in) {
+    this.in = in;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = Options.addCommon(CommandSpec.create().name("text"));
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("FUNCTION")
+            .type(String.class)
+            .arity("1")
+            .description(names())
+            .build());
+    spec.usageMessage()
+        .description("Applies a text function to JSON lines from standard input.")
+        .footer("", "Example:", "  echo '{\"text\": \"Guten Tag\"}' | gemel text language");
+    return spec;
+  }
+
+  @Override
+  public void run(ParseResult parsed, PrintStream out) throws IOException {
+    LineFunction function = function(parsed.matchedPositionalValue(0, ""));
+    long number = 0;
+    long failed = 0;
+    BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      number++;
+      if (!line.isBlank()) {
+        Map<String, Object> answer = answer(function, line, number);
+        failed += answer.containsKey("error") ? 1 : 0;
+        out.println(Json.write(answer));
+      }
+    }
+    if (failed > 0) {
+      throw new DataException(
+          "%d of %d lines could not be read; see the field error of their answers"
+              .formatted(failed, number));
+    }
+  }
+
+  private static Map<String, Object> answer(LineFunction function, String line, long number) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    try {
+      Map<String, Object> fields = MAPPER.readValue(line, OBJECT);
+      if (fields.containsKey("id")) {
+        out.put("id", fields.get("id"));
+      }
+      out.putAll(function.apply().apply(fields));
+    } catch (JsonProcessingException e) {
+      out.put("line", number);
+      out.put("error", "no JSON object: " + e.getOriginalMessage());
+    } catch (IllegalArgumentException e) {
+      out.put("line", number);
+      out.put("error", e.getMessage());
+    }
+    return out;
+  }
+
+  private static LineFunction function(String name) {
+    return TextFunctions.LINES.stream()
+        .filter(f -> f.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> new ConfigException("no text function " + name + "; there are: " + names()));
+  }
+
+  private static String names() {
+    return TextFunctions.LINES.stream().map(LineFunction::name).collect(Collectors.joining(", "));
+  }
+}

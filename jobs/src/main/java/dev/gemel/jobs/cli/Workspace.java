@@ -1,0 +1,80 @@
+package dev.gemel.jobs.cli;
+
+import dev.gemel.jobs.conf.Section;
+import dev.gemel.jobs.conf.Settings;
+import dev.gemel.jobs.lake.Lake;
+import dev.gemel.jobs.run.Home;
+import dev.gemel.jobs.run.JobRunner;
+import dev.gemel.jobs.run.Services;
+import dev.gemel.jobs.run.Sessions;
+import java.time.Clock;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+
+/** An open installation: home folder, Spark session, lake and services, closed in reverse order. */
+final class Workspace implements AutoCloseable {
+  private final @Nullable Home home;
+  private final Settings settings;
+  private final Services services;
+  private final SparkSession spark;
+  private final Lake lake;
+  private final Progress progress;
+
+  private Workspace(Settings settings, @Nullable Home home) {
+    this.home = home;
+    this.settings = settings;
+    this.services = new Services(settings);
+    Section section = settings.section("lake");
+    String root = section.string("uri");
+    section.check();
+    this.spark = Sessions.start(settings);
+    this.lake = new Lake(spark, root);
+    this.progress = Progress.follow(spark);
+  }
+
+  /** For commands that write: takes the home folder's lock. */
+  static Workspace open(Settings settings) {
+    Home home = Home.open(settings.home());
+    try {
+      return new Workspace(settings, home);
+    } catch (RuntimeException e) {
+      home.close();
+      throw e;
+    }
+  }
+
+  /** For commands that only read tables. */
+  static Workspace readOnly(Settings settings) {
+    return new Workspace(settings, null);
+  }
+
+  SparkSession spark() {
+    return spark;
+  }
+
+  Lake lake() {
+    return lake;
+  }
+
+  Services services() {
+    return services;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  JobRunner runner() {
+    return new JobRunner(spark, lake, services, settings, Clock.systemUTC());
+  }
+
+  @Override
+  public void close() {
+    progress.close();
+    spark.stop();
+    services.close();
+    if (home != null) {
+      home.close();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Configuration: HOCON layers with every key declared in {@code conf/reference.conf}, typed and checked at once. */
+@NullMarked
+package dev.gemel.jobs.conf;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package dev.gemel.jobs.embed;
+
+import dev.gemel.clients.embed.EmbeddingSpec;
+import dev.gemel.clients.vector.VectorStoreSpec;
+import dev.gemel.jobs.conf.Section;
+import dev.gemel.jobs.conf.Settings;
+import dev.gemel.text.Ids;
+import dev.gemel.text.chunk.ChunkPolicy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Configuration of {@link EmbedJob}.
+ *
+ * @param model the embedding model
+ * @param chunks how documents are cut, sizes in the model's tokens
+ * @param partitions tasks that embed
+ * @param qdrant collection and connection, without the address
+ */
+public record EmbedConfig(
+    EmbeddingSpec model, ChunkPolicy chunks, int partitions, QdrantConfig qdrant) {
+  /** Raised when the same text would give other chunks or vectors. */
+  private static final String CODE = "embed-1";
+
+  /** Reads the sections {@code embed} and {@code qdrant}. */
+  public static EmbedConfig from(Settings settings) {
+    Section embed = settings.section("embed");
+    int max = embed.integer("max-tokens", 16, 1_000_000);
+    int target = embed.integer("target-tokens", 8, max);
+    @Nullable Integer overlap = embed.optionalInteger("overlap-tokens", 1, target - 1);
+    EmbedConfig config =
+        new EmbedConfig(
+            new EmbeddingSpec(embed.string("model"), max, embed.integer("threads", 1, 256)),
+            new ChunkPolicy(target, max, overlap),
+            embed.integer("partitions", 1, 100_000),
+            QdrantConfig.from(settings));
+    embed.check();
+    return config;
+  }
+
+  /** Digest of everything that decides the chunks and vectors of a text, given the model's file. */
+  String rulesVersion(String modelDigest) {
+    return Ids.xxh128(String.join("/", CODE, modelDigest, chunks.toString()));
+  }
+
+  /** The connection to {@code url}. */
+  VectorStoreSpec store(String url) {
+    return qdrant.spec(url);
+  }
+}

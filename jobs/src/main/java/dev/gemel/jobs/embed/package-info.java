@@ -1,0 +1,5 @@
+/** The embed job: documents become chunks, vectors and Qdrant points. */
+@NullMarked
+package dev.gemel.jobs.embed;
+
+import org.jspecify.annotations.NullMarked;

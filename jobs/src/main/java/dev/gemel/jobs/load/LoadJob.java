@@ -1,0 +1,188 @@
+package dev.gemel.jobs.load;
+
+import static org.apache.spark.sql.functions.asc;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.desc;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.row_number;
+
+import dev.gemel.jobs.mongo.DocumentKind;
+import dev.gemel.jobs.mongo.MongoDocuments;
+import dev.gemel.jobs.run.Job;
+import dev.gemel.jobs.run.JobContext;
+import dev.gemel.jobs.run.JobReport;
+import dev.gemel.jobs.run.Rejects;
+import dev.gemel.jobs.table.BronzeTables;
+import dev.gemel.jobs.table.Table;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * {@code bronze.pages} to MongoDB. Pages that are no documents (listings, feeds, binaries) and pages
+ * that are another name of a document are rejected with a reason. What is up to date is told from
+ * the state of MongoDB and of {@code ops.rejects}, so a cut run goes on where it stood.
+ */
+public final class LoadJob implements Job {
+  /** Raised when the same page would give another document. */
+  private static final String LOADER = "load-1";
+
+  private final LoadConfig config;
+
+  public LoadJob(LoadConfig config) {
+    this.config = config;
+  }
+
+  @Override
+  public String name() {
+    return "load";
+  }
+
+  @Override
+  public List<Table> inputs() {
+    return List.of(BronzeTables.PAGES);
+  }
+
+  @Override
+  public List<Table> outputs() {
+    return List.of();
+  }
+
+  @Override
+  public JobReport run(JobContext context) {
+    MongoDocuments mongo =
+        new MongoDocuments(context.spark(), context.services(), config.mongo());
+    mongo.ping();
+    Rejects rejects = new Rejects(context.lake(), name());
+    Dataset<Row> pages = versioned(context.lake().read(BronzeTables.PAGES));
+    Dataset<Row> headers = mongo.headers().persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> ranked =
+        ranked(transform(pending(pages, headers, rejects.read()), config), headers)
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      long all = pages.count();
+      long judged = ranked.filter(col("stored").equalTo(false)).count();
+      long written = write(mongo, ranked, headers);
+      rejects.update(rejected(ranked), accepted(ranked));
+      return JobReport.of(all, written, all - judged, rejects.count());
+    } finally {
+      ranked.unpersist();
+      headers.unpersist();
+    }
+  }
+
+  /** Pages to documents: columns of {@link PageToDocument#SCHEMA}. */
+  static Dataset<Row> transform(Dataset<Row> pages, LoadConfig config) {
+    return pages.map(
+        new PageToDocument(config.maxDocumentBytes()), Encoders.row(PageToDocument.SCHEMA));
+  }
+
+  private static Dataset<Row> versioned(Dataset<Row> pages) {
+    return pages.withColumn(
+        "record_version", concat_ws("/", lit(LOADER), col("content_hash")));
+  }
+
+  /** Pages whose document or rejection was made from another version of them, or never. */
+  private static Dataset<Row> pending(Dataset<Row> pages, Dataset<Row> headers, Dataset<Row> rejects) {
+    Dataset<Row> known =
+        headers
+            .select("page_id", "record_version")
+            .union(rejects.select(col("record_id"), col("record_version")));
+    return pages.join(
+        known,
+        pages
+            .col("page_id")
+            .equalTo(known.col("page_id"))
+            .and(pages.col("record_version").equalTo(known.col("record_version"))),
+        "left_anti");
+  }
+
+  /**
+   * New documents beside the stored ones of the same id, the page that stands for the document
+   * first: the one at the canonical URL, then the smallest URL.
+   */
+  private static Dataset<Row> ranked(Dataset<Row> fresh, Dataset<Row> headers) {
+    Dataset<Row> documents = fresh.filter(col("reason").isNull()).withColumn("stored", lit(false));
+    Dataset<Row> stored =
+        headers
+            .join(documents.select("_id").distinct(), "_id")
+            .join(fresh.select("page_id"), new String[] {"page_id"}, "left_anti")
+            .withColumn("content", lit(null).cast("string"))
+            .withColumn("reason", lit(null).cast("string"))
+            .withColumn("detail", lit(null).cast("string"))
+            .withColumn("stored", lit(true));
+    Column rank =
+        row_number()
+            .over(
+                Window.partitionBy("_id")
+                    .orderBy(desc("canonical"), asc("page_url"), asc("page_id")));
+    return documents
+        .unionByName(stored)
+        .withColumn("rank", rank)
+        .unionByName(
+            fresh
+                .filter(col("reason").isNotNull())
+                .withColumn("stored", lit(false))
+                .withColumn("rank", lit(1)));
+  }
+
+  private static long write(MongoDocuments mongo, Dataset<Row> ranked, Dataset<Row> headers) {
+    Dataset<Row> winners =
+        ranked
+            .filter("reason is null and rank = 1 and not stored")
+            .select(columns(PageToDocument.documentColumns()));
+    long count = winners.count();
+    if (count > 0) {
+      mongo.upsertAuthors(
+          winners
+              .select(col("author_id").as("_id"), col("author_full_name").as("full_name"))
+              .dropDuplicates("_id"));
+      mongo.upsert(winners);
+      deleteMoved(mongo, winners, headers);
+    }
+    return count;
+  }
+
+  /** A document whose kind changed leaves the collection of its old kind. */
+  private static void deleteMoved(
+      MongoDocuments mongo, Dataset<Row> winners, Dataset<Row> headers) {
+    for (DocumentKind old : DocumentKind.values()) {
+      Dataset<Row> moved =
+          headers
+              .filter(col("kind").equalTo(old.column()))
+              .select("_id")
+              .join(winners.filter(col("kind").notEqual(old.column())).select("_id"), "_id");
+      mongo.delete(old, moved.as(Encoders.STRING()).collectAsList());
+    }
+  }
+
+  private static Dataset<Row> rejected(Dataset<Row> ranked) {
+    Dataset<Row> failed = ranked.filter(col("reason").isNotNull());
+    Dataset<Row> aliases =
+        ranked
+            .filter("reason is null and rank > 1")
+            .withColumn("reason", lit("alias"))
+            .withColumn("detail", concat_ws(" ", lit("another page of"), col("link")));
+    return failed
+        .unionByName(aliases)
+        .select(
+            col("page_id").as("record_id"),
+            col("record_version"),
+            col("reason"),
+            col("detail"),
+            lit(null).cast("string").as("original"));
+  }
+
+  private static Dataset<Row> accepted(Dataset<Row> ranked) {
+    return ranked.filter("reason is null and rank = 1").select(col("page_id").as("record_id"));
+  }
+
+  private static Column[] columns(List<String> names) {
+    return names.stream().map(n -> col(n)).toArray(Column[]::new);
+  }
+}

@@ -1,0 +1,141 @@
+package dev.gemel.jobs.mongo;
+
+import static org.apache.spark.sql.functions.col;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Filters;
+import dev.gemel.jobs.run.GemelException;
+import dev.gemel.jobs.run.Services;
+import dev.gemel.jobs.table.MongoTables;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameReader;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The documents of MongoDB through the MongoDB Spark Connector. A schema is always given, so that
+ * nothing is sampled; the partitioner pages by {@code _id}, which every server supports.
+ */
+public final class MongoDocuments {
+  private static final String PARTITIONER =
+      "com.mongodb.spark.sql.connector.read.partitioner.PaginateIntoPartitionsPartitioner";
+
+  /** Documents asked for by id are pushed down up to this many; above, the collection is read. */
+  private static final int MAX_PUSHED_IDS = 1_000;
+
+  private final SparkSession spark;
+  private final MongoConfig config;
+  private final String uri;
+
+  /** Starts the embedded server when that is configured. */
+  public MongoDocuments(SparkSession spark, Services services, MongoConfig config) {
+    this.spark = spark;
+    this.config = config;
+    this.uri = services.mongoUri();
+  }
+
+  /** Every document without its content. */
+  public Dataset<Row> headers() {
+    return all(MongoTables.DOCUMENTS.schema()).drop("content");
+  }
+
+  /** The whole documents with {@code ids}. */
+  public Dataset<Row> read(List<String> ids) {
+    Dataset<Row> all = all(MongoTables.DOCUMENTS.schema());
+    if (ids.size() <= MAX_PUSHED_IDS) {
+      return all.filter(col("_id").isInCollection(ids));
+    }
+    Dataset<Row> wanted =
+        spark.createDataset(ids, org.apache.spark.sql.Encoders.STRING()).toDF("_id");
+    return all.join(wanted, "_id");
+  }
+
+  /** Inserts or replaces {@code documents} by {@code _id}, each in the collection of its kind. */
+  public void upsert(Dataset<Row> documents) {
+    for (DocumentKind kind : DocumentKind.values()) {
+      write(kind.collection(), documents.filter(col("kind").equalTo(kind.column())));
+    }
+  }
+
+  /** Inserts or replaces authors: {@code _id}, {@code full_name}. */
+  public void upsertAuthors(Dataset<Row> authors) {
+    write("authors", authors);
+  }
+
+  /** Deletes {@code ids} from the collection of {@code kind}. */
+  public void delete(DocumentKind kind, List<String> ids) {
+    if (ids.isEmpty()) {
+      return;
+    }
+    try (MongoClient client = MongoClients.create(uri)) {
+      client
+          .getDatabase(config.database())
+          .getCollection(kind.collection())
+          .deleteMany(Filters.in("_id", ids));
+    }
+  }
+
+  /**
+   * Fails early, in one line, when the server is not there: the connector would retry for minutes
+   * and then show its own trace.
+   */
+  public void ping() {
+    try (MongoClient client = MongoClients.create(uri)) {
+      client.getDatabase(config.database()).runCommand(new org.bson.Document("ping", 1));
+    } catch (com.mongodb.MongoException e) {
+      throw new GemelException(
+          "MongoDB does not answer (%s); check mongodb.uri and that the server runs"
+              .formatted(e.getClass().getSimpleName()),
+          e);
+    }
+  }
+
+  private Dataset<Row> all(StructType schema) {
+    return Arrays.stream(DocumentKind.values())
+        .map(kind -> collection(kind.collection(), schema))
+        .reduce(Dataset::union)
+        .orElseThrow();
+  }
+
+  private Dataset<Row> collection(String name, StructType schema) {
+    Column[] columns = Arrays.stream(schema.fieldNames()).map(c -> col(c)).toArray(Column[]::new);
+    DataFrameReader reader =
+        spark
+            .read()
+            .format("mongodb")
+            .options(options(name))
+            .option("partitioner", PARTITIONER)
+            .schema(schema);
+    return reader.load().select(columns);
+  }
+
+  private void write(String collection, Dataset<Row> rows) {
+    rows.write()
+        .format("mongodb")
+        .options(options(collection))
+        .option("operationType", "replace")
+        .option("maxBatchSize", String.valueOf(config.batch()))
+        .mode(SaveMode.Append)
+        .save();
+  }
+
+  private Map<String, String> options(String collection) {
+    return Map.of(
+        "connection.uri", uri, "database", config.database(), "collection", collection);
+  }
+
+  /** Schema of an author: {@code _id} and {@code full_name}. */
+  public static StructType authorSchema() {
+    return new StructType()
+        .add("_id", DataTypes.StringType)
+        .add("full_name", DataTypes.StringType);
+  }
+}

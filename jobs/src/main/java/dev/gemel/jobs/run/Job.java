@@ -1,0 +1,27 @@
+package dev.gemel.jobs.run;
+
+import dev.gemel.jobs.table.Table;
+import java.util.List;
+
+/**
+ * One arrow of the flow. A job is idempotent (a second run changes nothing), incremental (work is
+ * proportional to what changed) and commits each table atomically. Its configuration was validated
+ * when it was made.
+ */
+public interface Job {
+  /** The command's name, which is also the section of its configuration. */
+  String name();
+
+  /** Tables it reads. */
+  List<Table> inputs();
+
+  /** Tables it writes, besides {@code ops.runs} and {@code ops.rejects}. */
+  List<Table> outputs();
+
+  /**
+   * Does the work.
+   *
+   * @throws DataException when more is bad than the configuration allows
+   */
+  JobReport run(JobContext context);
+}

@@ -1,0 +1,78 @@
+package dev.gemel.jobs.run;
+
+import dev.gemel.embedded.mongo.EmbeddedMongo;
+import dev.gemel.embedded.qdrant.EmbeddedQdrant;
+import dev.gemel.jobs.conf.Section;
+import dev.gemel.jobs.conf.Settings;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The addresses of MongoDB and Qdrant. {@code embedded} starts the part inside this JVM on first
+ * use, on loopback, with its data under the home folder; anything else is a real server's address.
+ * Not thread-safe; owned by the driver.
+ */
+public final class Services implements AutoCloseable {
+  private static final String EMBEDDED = "embedded";
+
+  private final Path home;
+  private final String mongoUri;
+  private final String qdrantUrl;
+  private @Nullable EmbeddedMongo mongo;
+  private @Nullable EmbeddedQdrant qdrant;
+
+  /** Reads {@code mongodb.uri} and {@code qdrant.url}; starts nothing. */
+  public Services(Settings settings) {
+    Section mongodb = settings.section("mongodb");
+    Section qdrantSection = settings.section("qdrant");
+    this.home = settings.home();
+    this.mongoUri = mongodb.string("uri");
+    this.qdrantUrl = qdrantSection.string("url");
+    mongodb.check();
+    qdrantSection.check();
+  }
+
+  /** Whether MongoDB is the embedded one, which lacks some aggregation stages of a real server. */
+  public boolean mongoEmbedded() {
+    return mongoUri.equals(EMBEDDED);
+  }
+
+  /** A MongoDB connection string, without a database. */
+  public String mongoUri() {
+    if (!mongoEmbedded()) {
+      return mongoUri;
+    }
+    if (mongo == null) {
+      mongo = EmbeddedMongo.start(home.resolve("mongodb"));
+    }
+    return mongo.uri();
+  }
+
+  /** A Qdrant gRPC address, {@code http://host:port} or {@code https://host:port}. */
+  public String qdrantUrl() {
+    if (!qdrantUrl.equals(EMBEDDED)) {
+      return qdrantUrl;
+    }
+    if (qdrant == null) {
+      qdrant = EmbeddedQdrant.start(home.resolve("qdrant"));
+    }
+    return qdrant.url();
+  }
+
+  /** Makes what the embedded parts hold durable; a real server does that itself. */
+  public void flush() {
+    if (mongo != null) {
+      mongo.flush();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (mongo != null) {
+      mongo.close();
+    }
+    if (qdrant != null) {
+      qdrant.close();
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package dev.gemel.jobs.sql;
+
+import dev.gemel.text.html.ContentExtractor;
+import dev.gemel.text.html.Extraction;
+import dev.gemel.text.lang.Language;
+import dev.gemel.text.lang.LanguageIdentifier;
+import dev.gemel.text.normalize.TextNormalizer;
+import dev.gemel.text.pii.Masked;
+import dev.gemel.text.pii.PiiMasker;
+import dev.gemel.text.quality.QualityProfile;
+import dev.gemel.text.quality.Verdict;
+import dev.gemel.text.url.UrlNormalizer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The functions of {@code gemel text}. */
+final class Lines {
+  private static final String DEFAULT_PROFILE = "personal-writing@gemel";
+
+  static final List<LineFunction> ALL =
+      List.of(
+          new LineFunction(
+              "extract",
+              "Main content and metadata of a web page.",
+              "{\"id\": 1, \"url\": \"https://example.org/\", \"html\": \"<p>Hello.</p>\"}",
+              Lines::extract),
+          new LineFunction(
+              "language",
+              "Language as ISO 639 code with confidence from 0 to 1.",
+              "{\"id\": 1, \"text\": \"Guten Morgen, liebe Leser.\"}",
+              Lines::language),
+          new LineFunction(
+              "mask_pii",
+              "E-mail and public IP addresses replaced by placeholders, with their spans.",
+              "{\"id\": 1, \"text\": \"Write to ada@example.org.\"}",
+              Lines::maskPii),
+          new LineFunction(
+              "normalize",
+              "Unicode NFC, plain letters and spaces, paragraphs and code kept.",
+              "{\"id\": 1, \"text\": \"A\\u00a0b\"}",
+              line -> Map.of("text", TextNormalizer.normalize(text(line, "text")))),
+          new LineFunction(
+              "normalize_url",
+              "RFC 3986 normal form without tracking parameters; null for no http(s) URL.",
+              "{\"id\": 1, \"url\": \"HTTP://Example.org:80/a/../b?utm_source=x\"}",
+              Lines::normalizeUrl),
+          new LineFunction(
+              "quality",
+              "Verdict of a quality profile (field profile; default " + DEFAULT_PROFILE + ").",
+              "{\"id\": 1, \"text\": \"Too short.\"}",
+              Lines::quality));
+
+  private Lines() {}
+
+  private static Map<String, Object> extract(Map<String, Object> line) {
+    Extraction e = ContentExtractor.extract(text(line, "html"), optional(line, "url"));
+    Map<String, Object> out = new LinkedHashMap<>();
+    put(out, "title", e.title());
+    put(out, "author", e.author());
+    put(out, "published_at", e.publishedAt());
+    put(out, "modified_at", e.modifiedAt());
+    put(out, "site_name", e.siteName());
+    put(out, "description", e.description());
+    put(out, "language", e.language());
+    put(out, "canonical_url", e.canonicalUrl());
+    out.put("tags", e.tags());
+    out.put("kind", e.kind().name().toLowerCase(Locale.ROOT));
+    out.put("text", e.text());
+    out.put("markdown", e.markdown());
+    out.put("comments", e.comments());
+    return out;
+  }
+
+  private static Map<String, Object> language(Map<String, Object> line) {
+    Language language = LanguageIdentifier.identify(text(line, "text"));
+    return ordered("language", language.code(), "confidence", language.confidence());
+  }
+
+  private static Map<String, Object> maskPii(Map<String, Object> line) {
+    Masked masked = PiiMasker.mask(text(line, "text"));
+    List<Map<String, Object>> spans =
+        masked.spans().stream()
+            .map(s -> Map.<String, Object>of("type", s.type(), "start", s.start(), "end", s.end()))
+            .toList();
+    return ordered("text", masked.text(), "spans", spans);
+  }
+
+  private static Map<String, Object> normalizeUrl(Map<String, Object> line) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    put(out, "url", UrlNormalizer.normalize(text(line, "url")));
+    return out;
+  }
+
+  private static Map<String, Object> quality(Map<String, Object> line) {
+    String profile = optional(line, "profile");
+    QualityProfile named = QualityProfile.named(profile == null ? DEFAULT_PROFILE : profile);
+    Verdict verdict = named.assess(text(line, "text"));
+    Map<String, Object> out = ordered("keep", verdict.keep(), "reasons", verdict.reasons());
+    out.put("signals", verdict.signals());
+    return out;
+  }
+
+  private static Map<String, Object> ordered(String k1, Object v1, String k2, Object v2) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put(k1, v1);
+    out.put(k2, v2);
+    return out;
+  }
+
+  @SuppressWarnings("NullAway") // JSON null is how an absent answer is written.
+  private static void put(Map<String, Object> out, String key, @Nullable Object value) {
+    out.put(key, value);
+  }
+
+  private static String text(Map<String, Object> line, String field) {
+    String value = optional(line, field);
+    if (value == null) {
+      throw new IllegalArgumentException(
+          "field " + field + " is missing; the line has " + line.keySet());
+    }
+    return value;
+  }
+
+  private static @Nullable String optional(Map<String, Object> line, String field) {
+    Object value = line.get(field);
+    return value == null ? null : value.toString();
+  }
+}
