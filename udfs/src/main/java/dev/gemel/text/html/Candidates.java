@@ -14,8 +14,6 @@ import org.jsoup.nodes.Element;
  */
 final class Candidates {
   private static final int MAX_PER_RULE = 6;
-  private static final Set<String> CONTAINERS =
-      Set.of("div", "section", "article", "main", "td", "span", "td", "center", "p");
 
   private Candidates() {}
 

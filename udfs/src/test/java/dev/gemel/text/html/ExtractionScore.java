@@ -47,25 +47,49 @@ public final class ExtractionScore {
     pages.stream()
         .sorted(Comparator.comparingDouble(Page::f1))
         .limit(worst)
-        .forEach(p -> print("%.3f P %.3f R %.3f %6d %s %s %s%n", p.f1(), p.precision(), p.recall(), p.chars(), p.type(), p.kind(), p.id()));
-    Map<String, List<Page>> types = pages.stream().collect(Collectors.groupingBy(Page::type, TreeMap::new, Collectors.toList()));
-    types.forEach((type, list) -> print("%-14s n %3d F1 %.4f (mean of pages %.4f) kinds %s%n", type, list.size(), f1OfMeans(list), meanF1(list), kinds(list)));
-    print("all P %.4f R %.4f F1 of means %.4f, mean of F1 %.4f%n", mean(pages, true), mean(pages, false), f1OfMeans(pages), meanF1(pages));
+        .forEach(
+            p ->
+                print(
+                    "%.3f P %.3f R %.3f %6d %s %s %s%n",
+                    p.f1(), p.precision(), p.recall(), p.chars(), p.type(), p.kind(), p.id()));
+    Map<String, List<Page>> types =
+        pages.stream()
+            .collect(Collectors.groupingBy(Page::type, TreeMap::new, Collectors.toList()));
+    types.forEach(
+        (type, list) ->
+            print(
+                "%-14s n %3d F1 %.4f (mean of pages %.4f) kinds %s%n",
+                type, list.size(), f1OfMeans(list), meanF1(list), kinds(list)));
+    print(
+        "all P %.4f R %.4f F1 of means %.4f, mean of F1 %.4f%n",
+        mean(pages, true), mean(pages, false), f1OfMeans(pages), meanF1(pages));
   }
 
   private static Map<PageKind, Long> kinds(List<Page> pages) {
-    return pages.stream().collect(Collectors.groupingBy(Page::kind, TreeMap::new, Collectors.counting()));
+    return pages.stream()
+        .collect(Collectors.groupingBy(Page::kind, TreeMap::new, Collectors.counting()));
   }
 
   /** Scores of the pages of extraction-dev by 4-grams. */
   static List<Page> shingles(Path folder) {
     List<Page> pages = new ArrayList<>();
     JsonNode truth = SharedData.json(folder.resolve("ground-truth.json"));
-    truth.fields().forEachRemaining(page -> {
-      byte[] body = SharedData.gunzip(folder.resolve("html").resolve(page.getKey() + ".html.gz"));
-      String url = page.getValue().path("url").asText();
-      pages.add(score(page.getKey() + " " + url, "article", body, url, page.getValue().path("articleBody").asText(), 4));
-    });
+    truth
+        .fields()
+        .forEachRemaining(
+            page -> {
+              byte[] body =
+                  SharedData.gunzip(folder.resolve("html").resolve(page.getKey() + ".html.gz"));
+              String url = page.getValue().path("url").asText();
+              pages.add(
+                  score(
+                      page.getKey() + " " + url,
+                      "article",
+                      body,
+                      url,
+                      page.getValue().path("articleBody").asText(),
+                      4));
+            });
     return pages;
   }
 
@@ -84,10 +108,17 @@ public final class ExtractionScore {
     String url = truth.path("url").asText();
     byte[] body = SharedData.gunzip(folder.resolve("html").resolve(id + ".html.gz"));
     String type = truth.path("_internal").path("page_type").path("primary").asText();
-    return score(id + " " + url, type, body, url, truth.path("ground_truth").path("main_content").asText(), 1);
+    return score(
+        id + " " + url,
+        type,
+        body,
+        url,
+        truth.path("ground_truth").path("main_content").asText(),
+        1);
   }
 
-  private static Page score(String id, String type, byte[] body, @Nullable String url, String truth, int n) {
+  private static Page score(
+      String id, String type, byte[] body, @Nullable String url, String truth, int n) {
     Extraction extraction = ContentExtractor.extract(Charsets.decode(body, null), url);
     Map<String, Integer> found = grams(extraction.text(), n);
     Map<String, Integer> wanted = grams(truth, n);
@@ -106,7 +137,8 @@ public final class ExtractionScore {
     Map<String, Integer> grams = new HashMap<>();
     int last = Math.max(words.isEmpty() ? 0 : 1, words.size() - n + 1);
     for (int i = 0; i < last; i++) {
-      grams.merge(String.join(" ", words.subList(i, Math.min(words.size(), i + n))), 1, Integer::sum);
+      grams.merge(
+          String.join(" ", words.subList(i, Math.min(words.size(), i + n))), 1, Integer::sum);
     }
     return grams;
   }
@@ -124,7 +156,10 @@ public final class ExtractionScore {
   }
 
   private static double mean(List<Page> pages, boolean precision) {
-    return pages.stream().mapToDouble(p -> precision ? p.precision() : p.recall()).average().orElse(0);
+    return pages.stream()
+        .mapToDouble(p -> precision ? p.precision() : p.recall())
+        .average()
+        .orElse(0);
   }
 
   private static double harmonic(double p, double r) {

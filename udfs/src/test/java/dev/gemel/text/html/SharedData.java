@@ -35,9 +35,7 @@ final class SharedData {
       }
       up = up.getParent();
     }
-    String home = System.getenv("GEMEL_SHARED");
-    Path elsewhere = home == null ? null : Path.of(home, "data", name);
-    return elsewhere != null && Files.exists(elsewhere) ? elsewhere : null;
+    return null;
   }
 
   /** The bytes of a gzip file. */
