@@ -7,8 +7,9 @@ package dev.gemel.text.html;
  * @param text plain; "" for what only Markdown shows, such as an image
  * @param markdown without the quote prefix
  * @param quote how many quotations it stands in
+ * @param linked whether its text stands in links, all but a few characters
  */
-record Block(Kind kind, int level, String text, String markdown, int quote) {
+record Block(Kind kind, int level, String text, String markdown, int quote, boolean linked) {
   enum Kind {
     HEADING,
     PARAGRAPH,

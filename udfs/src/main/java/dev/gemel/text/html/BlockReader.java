@@ -24,6 +24,9 @@ final class BlockReader implements NodeFilter {
   private int quote;
   private int captions;
   private int heading;
+  private int linkDepth;
+  private int linkChars;
+  private boolean linked;
   private String marker = "";
 
   private BlockReader(Set<Element> dropped) {
@@ -43,6 +46,7 @@ final class BlockReader implements NodeFilter {
   public FilterResult head(Node node, int depth) {
     if (node instanceof TextNode text) {
       line.add(text.getWholeText());
+      linkChars += linkDepth > 0 ? Sizes.visibleLength(text.getWholeText()) : 0;
       return FilterResult.CONTINUE;
     }
     if (!(node instanceof Element e)) {
@@ -93,7 +97,11 @@ final class BlockReader implements NodeFilter {
         flush();
         heading = e.normalName().charAt(1) - '0';
       }
-      case "a", "strong", "b", "em", "i", "code", "kbd", "del", "s" -> marks.add(line.mark());
+      case "a" -> {
+        linkDepth++;
+        marks.add(line.mark());
+      }
+      case "strong", "b", "em", "i", "code", "kbd", "del", "s" -> marks.add(line.mark());
       default -> {
         if (isBlock(e)) {
           flush();
@@ -160,6 +168,7 @@ final class BlockReader implements NodeFilter {
   }
 
   private void link(Element a, int start) {
+    linkDepth--;
     String href = a.absUrl("href");
     if (href.startsWith("http") && heading == 0) {
       line.wrap(start, "[", "](" + href.replace(" ", "%20").replace(")", "%29") + ")");
@@ -177,7 +186,7 @@ final class BlockReader implements NodeFilter {
   private void code(Element pre) {
     String code = Code.verbatim(pre, dropped);
     if (!code.isBlank()) {
-      add(new Block(Block.Kind.CODE, 0, code, Code.fenced(code, Code.language(pre)), quote));
+      add(new Block(Block.Kind.CODE, 0, code, Code.fenced(code, Code.language(pre)), quote, false));
     }
   }
 
@@ -191,6 +200,8 @@ final class BlockReader implements NodeFilter {
     String text = line.text();
     String markdown = line.markdown();
     line.clear();
+    linked = !text.isEmpty() && linkChars >= 0.85 * Sizes.visibleLength(text);
+    linkChars = 0;
     // Marks still open point behind the end of the new line and so wrap nothing.
     marks.replaceAll(open -> Integer.MAX_VALUE);
     if (text.isEmpty() && markdown.isEmpty()) {
@@ -198,7 +209,9 @@ final class BlockReader implements NodeFilter {
     }
     if (heading > 0) {
       String flat = text.replace('\n', ' ');
-      add(new Block(Block.Kind.HEADING, heading, flat, "#".repeat(heading) + " " + flat, quote));
+      add(
+          new Block(
+              Block.Kind.HEADING, heading, flat, "#".repeat(heading) + " " + flat, quote, linked));
     } else if (captions > 0) {
       add(
           new Block(
@@ -206,13 +219,14 @@ final class BlockReader implements NodeFilter {
               0,
               "",
               text.isEmpty() ? markdown : "*" + text.replace('\n', ' ') + "*",
-              quote));
+              quote,
+              linked));
     } else if (text.isEmpty()) {
-      add(new Block(Block.Kind.IMAGE, 0, "", markdown, quote));
+      add(new Block(Block.Kind.IMAGE, 0, "", markdown, quote, linked));
     } else if (!lists.isEmpty()) {
       item(text, markdown);
     } else {
-      add(new Block(Block.Kind.PARAGRAPH, 0, text, Markdown.escapeLead(markdown), quote));
+      add(new Block(Block.Kind.PARAGRAPH, 0, text, Markdown.escapeLead(markdown), quote, linked));
     }
   }
 
@@ -223,7 +237,9 @@ final class BlockReader implements NodeFilter {
     String hang = "\n" + indent + "  ";
     String plainLead = marker.isEmpty() || marker.equals("- ") ? "- " : marker;
     String plain = (marker.isEmpty() ? "" : plainLead) + text.replace("\n", " ");
-    add(new Block(Block.Kind.ITEM, depth, plain, lead + markdown.replace("\n", hang), quote));
+    add(
+        new Block(
+            Block.Kind.ITEM, depth, plain, lead + markdown.replace("\n", hang), quote, linked));
     marker = "";
   }
 

@@ -17,10 +17,16 @@ final class BodyFinder {
 
   private BodyFinder() {}
 
-  static Body find(Document page, Set<Element> always) {
-    Body own = named(page, always);
+  /**
+   * The body of a page.
+   *
+   * @param single whether the page declares to be one piece; then a body may be a small part of it,
+   *     otherwise a small part is taken for an introduction to the rest
+   */
+  static Body find(Document page, Set<Element> always, boolean single) {
+    int whole = Sizes.of(page.body(), Pruner.prune(page.body(), always)).get(page.body()).text;
+    Body own = named(page, always, single ? 0 : (int) (whole * DOUBTFUL_SHARE));
     int length = own.length();
-    int whole = Sizes.of(page.body(), always).get(page.body()).text;
     if (length < DOUBTFUL || length < whole * DOUBTFUL_SHARE) {
       Element best = Scorer.best(page, always);
       Body scored = best == null ? Body.EMPTY : Body.read(List.of(best), always);
@@ -28,14 +34,15 @@ final class BodyFinder {
         own = scored;
       }
     }
-    return own.length() < ENOUGH / 2 ? longer(own, Body.read(List.of(page.body()), always)) : own;
+    boolean poor = own.length() < ENOUGH / 2 || (!single && own.length() < whole * DOUBTFUL_SHARE);
+    return poor ? longer(own, Body.read(List.of(page.body()), always)) : own;
   }
 
-  private static Body named(Document page, Set<Element> always) {
+  private static Body named(Document page, Set<Element> always, int least) {
     Body longest = Body.EMPTY;
     for (List<Element> parts : Candidates.of(page, always)) {
       Body body = Body.read(parts, always);
-      if (body.length() >= ENOUGH) {
+      if (body.length() >= Math.max(ENOUGH, least)) {
         return body;
       }
       longest = longer(longest, body);

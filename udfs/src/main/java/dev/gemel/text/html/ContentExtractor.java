@@ -36,7 +36,7 @@ public final class ContentExtractor {
     List<Element> areas = CommentFinder.find(page, furniture);
     String comments = CommentFinder.text(areas, furniture);
     furniture.addAll(areas);
-    Body body = BodyFinder.find(page, furniture);
+    Body body = BodyFinder.find(page, furniture, json.hasArticle());
     List<Block> blocks = Tidy.apply(body.blocks(), meta.title(), page.title());
     String text = Markdown.text(blocks);
     String markdown = Markdown.markdown(blocks);
@@ -64,8 +64,13 @@ public final class ContentExtractor {
 
   private static Set<Element> furniture(Document page) {
     Set<Element> dropped = Pruner.identitySet();
+    Sizes sizes = Sizes.of(page.body(), dropped);
+    int half = sizes.get(page.body()).text / 2;
     for (Element e : page.getAllElements()) {
-      if (Vocabulary.FURNITURE_TAGS.contains(e.normalName())) {
+      boolean shown = !Vocabulary.SILENT_TAGS.contains(e.normalName());
+      // Unclosed tags make an <aside> or <nav> swallow the page that follows it.
+      boolean swallowed = shown && sizes.get(e).text > half;
+      if (Vocabulary.FURNITURE_TAGS.contains(e.normalName()) && !swallowed) {
         dropped.add(e);
       }
     }

@@ -65,9 +65,18 @@ final class Pruner {
           : FilterResult.CONTINUE;
     }
 
+    // Embedded posts of other sites stand in wrappers called "embed" and "social".
+    private boolean isEmbeddedQuote(Element e) {
+      Element quote = e.nameIs("blockquote") ? e : e.selectFirst("blockquote");
+      return quote != null && sizes.get(quote).text > 0.8 * sizes.get(e).text;
+    }
+
     private boolean isFurniture(Element e) {
       String tag = e.normalName();
-      if (tag.equals("header") || tag.equals("form") || Vocabulary.isHidden(e)) {
+      if (tag.equals("header")
+          || tag.equals("form")
+          || tag.equals("noscript")
+          || Vocabulary.isHidden(e)) {
         return true;
       }
       boolean named =
@@ -76,7 +85,7 @@ final class Pruner {
               && !tag.equals("main")
               && !tag.equals("pre")
               && !tag.equals("code");
-      return named && Vocabulary.isFurniture(e);
+      return named && Vocabulary.isFurniture(e) && !isEmbeddedQuote(e);
     }
   }
 }

@@ -53,7 +53,7 @@ final class Tables {
         markdown.append("\n|").append(" --- |".repeat(columns));
       }
     }
-    return new Block(Block.Kind.TABLE, 0, text.toString(), markdown.toString(), quote);
+    return new Block(Block.Kind.TABLE, 0, text.toString(), markdown.toString(), quote, false);
   }
 
   private static List<String> cells(Element tr, Set<Element> dropped) {

@@ -2,6 +2,7 @@ package dev.gemel.text.html;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,12 @@ final class Tidy {
               + "|skip to .{0,40}|back to top|all rights reserved.{0,80}|(?:copyright|\u00a9|\\(c\\)) .{0,140}|leave a (?:comment|reply).{0,40}|comments?|copy link|show (?:more|less)|load more|loading\\.*"
               + ")$");
 
+  private static final double MAX_TAIL = 0.3;
+  private static final Pattern TEASER_LEAD =
+      Pattern.compile(
+          "(?iu)^(?:more (?:great |top )?.{0,20}(?:stories|news|articles|posts|from)|you (?:may|might) (?:also )?(?:like|enjoy|be interested)|don.t miss|related\\b|explore further"
+              + "|recommended|most (?:read|popular|viewed)|trending|popular (?:stories|posts|articles|now)|read (?:more|next|also)|also read|latest (?:stories|news|posts)|up next|keep reading|what to read next)");
+
   private Tidy() {}
 
   /** Without a leading heading that repeats the title, stray lines and headings at the end. */
@@ -31,6 +38,7 @@ final class Tidy {
         kept.add(block);
       }
     }
+    cutTeaserTail(kept);
     while (!kept.isEmpty() && kept.get(kept.size() - 1).isHeading()) {
       kept.remove(kept.size() - 1);
     }
@@ -48,7 +56,38 @@ final class Tidy {
             && Titles.key(pageTitle).startsWith(Titles.key(block.text())));
   }
 
+  // A heading such as "More stories" and the links below it, in the last part of the body.
+  private static void cutTeaserTail(List<Block> blocks) {
+    int total = blocks.stream().mapToInt(b -> b.text().length()).sum();
+    int tail = 0;
+    for (int i = blocks.size() - 1; i > 0 && tail < total * MAX_TAIL; i--) {
+      tail += blocks.get(i).text().length();
+      boolean lead =
+          blocks.get(i).text().length() < 60 && TEASER_LEAD.matcher(blocks.get(i).text()).find();
+      if (lead && leadsToLinks(blocks.subList(i + 1, blocks.size()))) {
+        blocks.subList(i, blocks.size()).clear();
+        return;
+      }
+    }
+  }
+
+  private static boolean leadsToLinks(List<Block> rest) {
+    long links = rest.stream().filter(Block::linked).count();
+    return links * 2 >= rest.size();
+  }
+
+  private static boolean isShouting(Block block) {
+    String text = block.text();
+    return block.linked()
+        && text.length() > 20
+        && text.equals(text.toUpperCase(Locale.ROOT))
+        && !text.equals(text.toLowerCase(Locale.ROOT));
+  }
+
   private static boolean isStray(Block block) {
+    if (block.kind() == Block.Kind.PARAGRAPH && isShouting(block)) {
+      return true;
+    }
     boolean line =
         block.kind() == Block.Kind.PARAGRAPH
             || block.kind() == Block.Kind.ITEM

@@ -66,7 +66,6 @@ final class Vocabulary {
       Set.of(
           "script",
           "style",
-          "noscript",
           "template",
           "nav",
           "footer",
@@ -94,6 +93,22 @@ final class Vocabulary {
           "progress",
           "meter",
           "marquee");
+
+  /** Those of them whose content is never shown as text. */
+  static final Set<String> SILENT_TAGS =
+      Set.of(
+          "script",
+          "style",
+          "template",
+          "svg",
+          "iframe",
+          "object",
+          "canvas",
+          "audio",
+          "video",
+          "option",
+          "head",
+          "textarea");
 
   private Vocabulary() {}
 
