@@ -1,0 +1,260 @@
+package dev.gemel.text.html;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
+
+/** Reads a container into blocks in one pass without recursion, leaving out dropped elements. */
+final class BlockReader implements NodeFilter {
+  private static final Set<String> INLINE_BLOCKS =
+      Set.of("li", "dt", "dd", "figcaption", "caption", "tr", "summary", "legend", "td", "th");
+
+  private final Set<Element> dropped;
+  private final List<Block> blocks = new ArrayList<>();
+  private final Inline line = new Inline();
+  private final List<Integer> marks = new ArrayList<>();
+  private final Deque<ListLevel> lists = new ArrayDeque<>();
+  private int quote;
+  private int captions;
+  private int heading;
+  private int linkDepth;
+  private int linkChars;
+  private boolean linked;
+  private String marker = "";
+
+  private BlockReader(Set<Element> dropped) {
+    this.dropped = dropped;
+  }
+
+  static List<Block> read(List<Element> parts, Set<Element> dropped) {
+    BlockReader reader = new BlockReader(dropped);
+    for (Element part : parts) {
+      NodeTraversor.filter(reader, part);
+      reader.flush();
+    }
+    return reader.blocks;
+  }
+
+  @Override
+  public FilterResult head(Node node, int depth) {
+    if (node instanceof TextNode text) {
+      line.add(text.getWholeText());
+      linkChars += linkDepth > 0 ? Sizes.visibleLength(text.getWholeText()) : 0;
+      return FilterResult.CONTINUE;
+    }
+    if (!(node instanceof Element e)) {
+      return FilterResult.CONTINUE;
+    }
+    return dropped.contains(e) ? FilterResult.SKIP_ENTIRELY : open(e);
+  }
+
+  private FilterResult open(Element e) {
+    switch (e.normalName()) {
+      case "pre" -> {
+        flush();
+        code(e);
+        return FilterResult.SKIP_ENTIRELY;
+      }
+      case "table" -> {
+        flush();
+        if (Tables.isData(e, dropped)) {
+          add(Tables.read(e, dropped, quote));
+          return FilterResult.SKIP_ENTIRELY;
+        }
+      }
+      case "math" -> {
+        String tex = Formulas.tex(e);
+        line.addVerbatim(tex, tex);
+        return FilterResult.SKIP_ENTIRELY;
+      }
+      case "img" -> image(e);
+      case "br" -> lineBreak();
+      case "hr" -> flush();
+      case "ul", "ol" -> {
+        flush();
+        lists.addLast(new ListLevel(e));
+      }
+      case "li" -> {
+        flush();
+        marker = lists.isEmpty() ? "- " : lists.getLast().next();
+      }
+      case "blockquote" -> {
+        flush();
+        quote++;
+      }
+      case "figcaption" -> {
+        flush();
+        captions++;
+      }
+      case "h1", "h2", "h3", "h4", "h5", "h6" -> {
+        flush();
+        heading = e.normalName().charAt(1) - '0';
+      }
+      case "a" -> {
+        linkDepth++;
+        marks.add(line.mark());
+      }
+      case "strong", "b", "em", "i", "code", "kbd", "del", "s" -> marks.add(line.mark());
+      default -> {
+        if (isBlock(e)) {
+          flush();
+        }
+      }
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  @Override
+  public FilterResult tail(Node node, int depth) {
+    if (node instanceof Element e) {
+      close(e);
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  private void close(Element e) {
+    switch (e.normalName()) {
+      case "ul", "ol" -> {
+        flush();
+        lists.pollLast();
+        marker = "";
+      }
+      case "li" -> {
+        flush();
+        marker = "";
+      }
+      case "blockquote" -> {
+        flush();
+        quote--;
+      }
+      case "figcaption" -> {
+        flush();
+        captions--;
+      }
+      case "h1", "h2", "h3", "h4", "h5", "h6" -> {
+        flush();
+        heading = 0;
+      }
+      case "a" -> link(e, marks.remove(marks.size() - 1));
+      case "strong", "b" -> line.wrap(marks.remove(marks.size() - 1), "**", "**");
+      case "em", "i" -> line.wrap(marks.remove(marks.size() - 1), "*", "*");
+      case "code", "kbd" -> line.wrap(marks.remove(marks.size() - 1), "`", "`");
+      case "del", "s" -> line.wrap(marks.remove(marks.size() - 1), "~~", "~~");
+      default -> {
+        if (isBlock(e)) {
+          flush();
+        }
+      }
+    }
+  }
+
+  private static boolean isBlock(Element e) {
+    return e.isBlock() || INLINE_BLOCKS.contains(e.normalName());
+  }
+
+  private void lineBreak() {
+    if (line.endsWithBreak() && heading == 0) {
+      flush();
+    } else if (!line.text().isEmpty()) {
+      line.lineBreak();
+    }
+  }
+
+  private void link(Element a, int start) {
+    linkDepth--;
+    String href = a.absUrl("href");
+    if (href.startsWith("http") && heading == 0) {
+      line.wrap(start, "[", "](" + href.replace(" ", "%20").replace(")", "%29") + ")");
+    }
+  }
+
+  private void image(Element img) {
+    String src = img.absUrl(img.hasAttr("data-src") ? "data-src" : "src");
+    if (src.startsWith("http") && src.length() < 1000) {
+      String alt = img.attr("alt").replaceAll("[\\s\\[\\]]+", " ").strip();
+      line.addMarkdown("![" + alt + "](" + src.replace(" ", "%20").replace(")", "%29") + ")");
+    }
+  }
+
+  private void code(Element pre) {
+    String code = Code.verbatim(pre, dropped);
+    if (!code.isBlank()) {
+      add(new Block(Block.Kind.CODE, 0, code, Code.fenced(code, Code.language(pre)), quote, false));
+    }
+  }
+
+  private void add(Block block) {
+    if (!block.text().isBlank() || !block.markdown().isBlank()) {
+      blocks.add(block);
+    }
+  }
+
+  private void flush() {
+    String text = line.text();
+    String markdown = line.markdown();
+    line.clear();
+    linked = !text.isEmpty() && linkChars >= 0.85 * Sizes.visibleLength(text);
+    linkChars = 0;
+    // Marks still open point behind the end of the new line and so wrap nothing.
+    marks.replaceAll(open -> Integer.MAX_VALUE);
+    if (text.isEmpty() && markdown.isEmpty()) {
+      return;
+    }
+    if (heading > 0) {
+      String flat = text.replace('\n', ' ');
+      add(
+          new Block(
+              Block.Kind.HEADING, heading, flat, "#".repeat(heading) + " " + flat, quote, linked));
+    } else if (captions > 0) {
+      add(
+          new Block(
+              Block.Kind.IMAGE,
+              0,
+              "",
+              text.isEmpty() ? markdown : "*" + text.replace('\n', ' ') + "*",
+              quote,
+              linked));
+    } else if (text.isEmpty()) {
+      add(new Block(Block.Kind.IMAGE, 0, "", markdown, quote, linked));
+    } else if (!lists.isEmpty()) {
+      item(text, markdown);
+    } else {
+      add(new Block(Block.Kind.PARAGRAPH, 0, text, Markdown.escapeLead(markdown), quote, linked));
+    }
+  }
+
+  private void item(String text, String markdown) {
+    int depth = lists.size();
+    String indent = "  ".repeat(depth - 1);
+    String lead = marker.isEmpty() ? indent + "  " : indent + marker;
+    String hang = "\n" + indent + "  ";
+    String plainLead = marker.isEmpty() || marker.equals("- ") ? "- " : marker;
+    String plain = (marker.isEmpty() ? "" : plainLead) + text.replace("\n", " ");
+    add(
+        new Block(
+            Block.Kind.ITEM, depth, plain, lead + markdown.replace("\n", hang), quote, linked));
+    marker = "";
+  }
+
+  private static final class ListLevel {
+    private final boolean ordered;
+    private int number;
+
+    ListLevel(Element list) {
+      ordered = list.nameIs("ol");
+      String start = list.attr("start");
+      number = start.matches("[0-9]{1,6}") ? Integer.parseInt(start) : 1;
+    }
+
+    String next() {
+      return ordered ? number++ + ". " : "- ";
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.gemel.text.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/**
+ * A candidate read into blocks.
+ *
+ * @param parts the containers, for questions about where the body stands
+ */
+record Body(List<Element> parts, List<Block> blocks) {
+  static final Body EMPTY = new Body(List.of(), List.of());
+
+  static Body read(List<Element> parts, Set<Element> always) {
+    List<Block> blocks = new ArrayList<>();
+    for (Element part : parts) {
+      blocks.addAll(BlockReader.read(List.of(part), Pruner.prune(part, always)));
+    }
+    return new Body(parts, blocks);
+  }
+
+  /** Characters that are no white space, headings left out. */
+  int length() {
+    return blocks.stream()
+        .filter(b -> !b.isHeading())
+        .mapToInt(b -> Sizes.visibleLength(b.text()))
+        .sum();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.gemel.text.html;
+
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Chooses the body among the candidates, with fall-backs where the markup tells too little. */
+final class BodyFinder {
+  /** A body is long enough to be taken at once, in characters without white space. */
+  private static final int ENOUGH = 210;
+
+  /** Below this length, or below this share of the page, a second opinion is asked. */
+  private static final int DOUBTFUL = 850;
+
+  private static final double DOUBTFUL_SHARE = 0.22;
+
+  private BodyFinder() {}
+
+  /**
+   * The body of a page.
+   *
+   * @param single whether the page declares to be one piece; then a body may be a small part of it,
+   *     otherwise a small part is taken for an introduction to the rest
+   */
+  static Body find(Document page, Set<Element> always, boolean single) {
+    int whole = Sizes.of(page.body(), Pruner.prune(page.body(), always)).get(page.body()).text;
+    Body own = named(page, always, single ? 0 : (int) (whole * DOUBTFUL_SHARE));
+    int length = own.length();
+    if (length < DOUBTFUL || length < whole * DOUBTFUL_SHARE) {
+      Element best = Scorer.best(page, always);
+      Body scored = best == null ? Body.EMPTY : Body.read(List.of(best), always);
+      if (scored.length() > 2 * length) {
+        own = scored;
+      }
+    }
+    boolean poor = own.length() < ENOUGH / 2 || (!single && own.length() < whole * DOUBTFUL_SHARE);
+    return poor ? longer(own, Body.read(List.of(page.body()), always)) : own;
+  }
+
+  private static Body named(Document page, Set<Element> always, int least) {
+    Body longest = Body.EMPTY;
+    for (List<Element> parts : Candidates.of(page, always)) {
+      Body body = Body.read(parts, always);
+      if (body.length() >= Math.max(ENOUGH, least)) {
+        return body;
+      }
+      longest = longer(longest, body);
+    }
+    return longest;
+  }
+
+  private static Body longer(Body a, Body b) {
+    return b.length() > a.length() ? b : a;
+  }
+}

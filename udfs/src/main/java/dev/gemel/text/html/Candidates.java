@@ -1,0 +1,77 @@
+package dev.gemel.text.html;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * The containers that may hold the piece, most telling first: a named body, {@code <article>}, a
+ * named piece, {@code <main>} and its kin. A body split over like-named siblings is one candidate.
+ */
+final class Candidates {
+  private static final int MAX_PER_RULE = 6;
+
+  private Candidates() {}
+
+  static List<List<Element>> of(Document page, Set<Element> dropped) {
+    Element body = page.body();
+    List<List<Element>> all = new ArrayList<>();
+    List<Element> containers = new ArrayList<>();
+    for (Element e : body.select("div, section, article, main, td, center")) {
+      if (!isInside(e, dropped)) {
+        containers.add(e);
+      }
+    }
+    collect(containers, Vocabulary::isBody, all);
+    collect(containers, e -> e.nameIs("article"), all);
+    collect(containers, Vocabulary::isPiece, all);
+    collect(containers, e -> e.nameIs("main") || e.attr("role").equals("main"), all);
+    collect(containers, Vocabulary::isContent, all);
+    return all;
+  }
+
+  private static void collect(
+      List<Element> containers, Predicate<Element> rule, List<List<Element>> all) {
+    Set<Element> taken = Pruner.identitySet();
+    int found = 0;
+    for (Element e : containers) {
+      if (found < MAX_PER_RULE && rule.test(e) && !isInside(e, taken)) {
+        List<Element> parts = withSiblings(e, containers);
+        taken.addAll(parts);
+        all.add(parts);
+        found++;
+      }
+    }
+  }
+
+  private static List<Element> withSiblings(Element first, List<Element> containers) {
+    Element scope = first.nameIs("article") ? null : first.closest("article");
+    Set<Element> parts = new LinkedHashSet<>(List.of(first));
+    if (first.nameIs("article") || first.className().isBlank()) {
+      return List.of(first);
+    }
+    for (Element e : containers) {
+      boolean alike =
+          e != first && e.nameIs(first.normalName()) && e.className().equals(first.className());
+      if (alike
+          && !isInside(e, parts)
+          && (scope == null ? e.parent() == first.parent() : e.closest("article") == scope)) {
+        parts.add(e);
+      }
+    }
+    return List.copyOf(parts);
+  }
+
+  static boolean isInside(Element e, Set<Element> set) {
+    for (Element up = e; up != null; up = up.parent()) {
+      if (set.contains(up)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.gemel.text.html;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
+
+/** Code blocks, kept to the character. */
+final class Code {
+  private static final Pattern LANGUAGE =
+      Pattern.compile(
+          "(?:^|\\s)(?:language|lang|highlight|brush|highlight-source|sourceCode)[-: ]+([A-Za-z0-9+#_.-]{1,30})");
+
+  private Code() {}
+
+  /** The text of a {@code pre} with its white space, without outer blank lines. */
+  static String verbatim(Element pre, Set<Element> dropped) {
+    StringBuilder code = new StringBuilder();
+    NodeTraversor.filter(
+        (Node node, int depth) -> {
+          if (node instanceof TextNode text) {
+            code.append(text.getWholeText());
+          } else if (node instanceof Element e) {
+            if (dropped.contains(e) || e.nameIs("button") || isLineNumber(e)) {
+              return NodeFilter.FilterResult.SKIP_ENTIRELY;
+            }
+            if (e.nameIs("br")) {
+              code.append('\n');
+            }
+          }
+          return NodeFilter.FilterResult.CONTINUE;
+        },
+        pre);
+    return code.toString()
+        .replace("\r\n", "\n")
+        .replaceAll("[ \\t]+(?=\n)", "")
+        .replaceAll("^(?:[ \\t]*\n)+|\\s+$", "");
+  }
+
+  private static boolean isLineNumber(Element e) {
+    String name = e.className();
+    return name.equals("lineno")
+        || name.equals("linenos")
+        || name.equals("ln")
+        || name.equals("line-number")
+        || name.equals("gutter");
+  }
+
+  /** The language a highlighter left in the classes of the {@code pre}, its parents or its code. */
+  static String language(Element pre) {
+    Element code = pre.selectFirst("code");
+    Element parent = pre.parent();
+    String names =
+        (code == null ? "" : code.className() + " " + data(code) + " ")
+            + (pre.className() + " " + data(pre) + " ")
+            + (parent == null ? "" : parent.className());
+    Matcher m = LANGUAGE.matcher(names);
+    while (m.find()) {
+      String name = m.group(1).toLowerCase(Locale.ROOT);
+      if (!name.equals("none") && !name.equals("default") && !name.equals("notranslate")) {
+        return name;
+      }
+    }
+    return "";
+  }
+
+  private static String data(Element e) {
+    String lang = e.attr("data-lang").isEmpty() ? e.attr("data-language") : e.attr("data-lang");
+    return lang.isEmpty() ? "" : "lang-" + lang;
+  }
+
+  /** A fenced block whose fence is longer than any fence inside (CommonMark section 4.5). */
+  static String fenced(String code, String language) {
+    String fence = "```";
+    while (code.contains(fence)) {
+      fence += "`";
+    }
+    return fence + language + "\n" + code + "\n" + fence;
+  }
+}

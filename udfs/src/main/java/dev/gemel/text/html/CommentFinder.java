@@ -1,0 +1,41 @@
+package dev.gemel.text.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Sets the readers' comments apart from the piece. */
+final class CommentFinder {
+  /** A thread that holds more of the page than this is the page: a forum. */
+  private static final double MAX_SHARE = 0.7;
+
+  private CommentFinder() {}
+
+  /** The comment areas of a page, outermost only. */
+  static List<Element> find(Document page, Set<Element> furniture) {
+    Set<Element> found = Pruner.identitySet();
+    List<Element> areas = new ArrayList<>();
+    Sizes sizes = null;
+    for (Element e : page.body().select("div, section, ol, ul, article, aside")) {
+      if (Vocabulary.isComments(e) && !Candidates.isInside(e, found)) {
+        sizes = sizes == null ? Sizes.of(page.body(), furniture) : sizes;
+        if (sizes.get(e).text <= MAX_SHARE * sizes.get(page.body()).text) {
+          found.add(e);
+          areas.add(e);
+        }
+      }
+    }
+    return areas;
+  }
+
+  /** Their text; forms and links to reply are left out. */
+  static String text(List<Element> areas, Set<Element> furniture) {
+    List<Block> blocks = new ArrayList<>();
+    for (Element area : areas) {
+      blocks.addAll(BlockReader.read(List.of(area), Pruner.prune(area, furniture)));
+    }
+    return Markdown.text(Tidy.apply(blocks, null, ""));
+  }
+}

@@ -1,0 +1,226 @@
+package dev.gemel.text.html;
+
+import dev.gemel.text.url.UrlNormalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Metadata by cascade: JSON-LD, then {@code <meta>} (Open Graph, Dublin Core, parsely, sailthru),
+ * then microformats and microdata, then the visible page.
+ */
+final class MetadataReader {
+  private static final int MAX_TAGS = 50;
+  private static final int MAX_AUTHOR = 200;
+  private static final Pattern BYLINE_LEAD =
+      Pattern.compile(
+          "(?iu)^\\s*(?:written\\s+|posted\\s+|published\\s+)?(?:by|von|par|por|di)[:\\s]\\s*");
+
+  private final Document page;
+  private final JsonLd json;
+  private final @Nullable String url;
+  private final Map<String, String> meta = new HashMap<>();
+  private final List<String> metaTags = new ArrayList<>();
+
+  private MetadataReader(Document page, JsonLd json, @Nullable String url) {
+    this.page = page;
+    this.json = json;
+    this.url = url;
+    for (Element m : page.select("meta[content]")) {
+      String content = m.attr("content").strip();
+      for (String key : List.of("property", "name", "itemprop", "http-equiv")) {
+        String name = m.attr(key).strip().toLowerCase(Locale.ROOT);
+        if (!name.isEmpty() && !content.isEmpty()) {
+          meta.putIfAbsent(name, content);
+          if (name.endsWith("article:tag")) {
+            metaTags.add(content);
+          }
+        }
+      }
+    }
+  }
+
+  static Metadata read(Document page, JsonLd json, @Nullable String url) {
+    return new MetadataReader(page, json, url).read();
+  }
+
+  private Metadata read() {
+    String siteName =
+        clean(first(meta("og:site_name"), json.articleName("publisher"), meta("application-name")));
+    return new Metadata(
+        title(siteName),
+        author(),
+        publishedAt(),
+        modifiedAt(),
+        siteName,
+        clean(
+            first(
+                meta("og:description", "description", "twitter:description"),
+                json.articleField("description"))),
+        language(),
+        canonical(),
+        tags());
+  }
+
+  private @Nullable String title(@Nullable String siteName) {
+    String own =
+        first(json.articleField("headline"), meta("og:title", "twitter:title", "dc.title"));
+    if (own == null) {
+      own = textOf(".h-entry .p-name, [itemprop=headline]");
+    }
+    if (own == null) {
+      own = page.title().isBlank() ? textOf("h1") : page.title();
+    }
+    return Titles.withoutSite(clean(own), siteName, page.select("h1"));
+  }
+
+  private @Nullable String author() {
+    String named =
+        first(
+            json.articleName("author"),
+            meta(
+                "author",
+                "article:author",
+                "dc.creator",
+                "parsely-author",
+                "sailthru.author",
+                "byl"));
+    if (named != null && named.startsWith("http")) {
+      named = null;
+    }
+    if (named == null) {
+      named =
+          textOf(
+              ".h-entry .p-author, [itemprop=author] [itemprop=name], [itemprop=author], a[rel~=author],"
+                  + " .byline .author, .author-name, .post-author, .byline, .author");
+    }
+    String author = clean(named);
+    if (author == null || author.length() > MAX_AUTHOR) {
+      return null;
+    }
+    String name = BYLINE_LEAD.matcher(author).replaceFirst("").strip();
+    return name.isEmpty() ? null : name;
+  }
+
+  private @Nullable String publishedAt() {
+    String declared = Dates.parse(json.articleField("datePublished"));
+    for (String key :
+        List.of(
+            "article:published_time",
+            "og:published_time",
+            "datepublished",
+            "date",
+            "dc.date",
+            "dc.date.issued",
+            "dcterms.created",
+            "parsely-pub-date",
+            "sailthru.date",
+            "pubdate",
+            "publishdate",
+            "article.published",
+            "citation_publication_date")) {
+      declared = declared != null ? declared : Dates.parse(meta.get(key));
+    }
+    if (declared != null) {
+      return declared;
+    }
+    String visible = PageDates.visible(page);
+    return visible != null ? visible : Dates.inUrl(url);
+  }
+
+  private @Nullable String modifiedAt() {
+    String declared = Dates.parse(json.articleField("dateModified"));
+    for (String key :
+        List.of(
+            "article:modified_time",
+            "og:updated_time",
+            "datemodified",
+            "dcterms.modified",
+            "last-modified")) {
+      declared = declared != null ? declared : Dates.parse(meta.get(key));
+    }
+    Element updated = declared == null ? page.selectFirst("time.dt-updated[datetime]") : null;
+    return updated == null ? declared : Dates.parse(updated.attr("datetime"));
+  }
+
+  private @Nullable String language() {
+    Element html = page.selectFirst("html");
+    String declared =
+        html == null ? "" : html.attr("lang").isBlank() ? html.attr("xml:lang") : html.attr("lang");
+    String tag =
+        declared.isBlank() ? meta("content-language", "og:locale", "inlanguage") : declared;
+    tag = tag == null ? json.articleField("inLanguage") : tag;
+    if (tag == null) {
+      return null;
+    }
+    String lower = tag.strip().toLowerCase(Locale.ROOT).replace('_', '-');
+    return lower.matches("[a-z]{2,3}(-[a-z0-9]{1,8})*") ? lower : null;
+  }
+
+  private @Nullable String canonical() {
+    Element link = page.selectFirst("link[rel~=(?i)canonical][href]");
+    String found = link == null ? null : UrlNormalizer.normalize(link.absUrl("href"));
+    String og = meta("og:url");
+    return found != null || og == null ? found : UrlNormalizer.normalize(og);
+  }
+
+  private List<String> tags() {
+    List<String> all = new ArrayList<>(metaTags);
+    all.addAll(json.keywords());
+    page.select("a[rel~=tag], .h-entry .p-category").forEach(e -> all.add(e.text()));
+    String keywords = meta("keywords", "news_keywords");
+    if (all.isEmpty() && keywords != null) {
+      all.addAll(List.of(keywords.split("[,;]")));
+    }
+    Set<String> tags = new LinkedHashSet<>();
+    for (String tag : all) {
+      String name = clean(tag);
+      if (name != null && name.length() <= 80 && tags.size() < MAX_TAGS) {
+        tags.add(name);
+      }
+    }
+    return List.copyOf(tags);
+  }
+
+  private @Nullable String meta(String... names) {
+    for (String name : names) {
+      String value = meta.get(name);
+      if (value != null) {
+        return value;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable String textOf(String selector) {
+    Element e = page.selectFirst(selector);
+    return e == null || e.text().isBlank() ? null : e.text();
+  }
+
+  private static @Nullable String first(@Nullable String... values) {
+    for (String value : values) {
+      if (value != null && !value.isBlank()) {
+        return value;
+      }
+    }
+    return null;
+  }
+
+  // Values such as "Tom &amp; Jerry" arrive escaped twice on many sites.
+  private static @Nullable String clean(@Nullable String raw) {
+    if (raw == null) {
+      return null;
+    }
+    String text = raw.indexOf('&') < 0 ? raw : org.jsoup.parser.Parser.unescapeEntities(raw, false);
+    String flat = text.replaceAll("[\\s\\u00a0]+", " ").strip();
+    return flat.isEmpty() ? null : flat;
+  }
+}

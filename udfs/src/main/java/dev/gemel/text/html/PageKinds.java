@@ -1,0 +1,186 @@
+package dev.gemel.text.html;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the kind of a page from its URL, its declared types and where its text and links are.
+ *
+ * <p>Order matters: what is declared by a code host's URL comes first, then listings (a tag page
+ * often declares {@code og:type=article}, so its form counts more than its word), then the rest.
+ */
+final class PageKinds {
+  private static final Set<String> LISTING_TYPES =
+      Set.of("CollectionPage", "SearchResultsPage", "ItemList", "Blog", "ProfilePage");
+  private static final Set<String> FORUM_TYPES =
+      Set.of("DiscussionForumPosting", "QAPage", "Question");
+  private static final Set<String> DOC_TYPES = Set.of("TechArticle", "APIReference");
+  private static final Pattern DOC_GENERATOR =
+      Pattern.compile(
+          "(?i)sphinx|docusaurus|mkdocs|javadoc|docfx|gitbook|vitepress|doxygen|rustdoc|docbook|antora|asciidoctor|readme\\.io|jdk");
+  private static final Pattern FORUM_GENERATOR =
+      Pattern.compile("(?i)discourse|phpbb|vbulletin|xenforo|flarum|nodebb|mybb|vanilla|invision");
+
+  private static final int POST_WORDS = 120;
+  private static final int ARTICLE_WORDS = 150;
+  private static final int DECLARED_WORDS = 20;
+
+  private final Document page;
+  private final JsonLd json;
+  private final Metadata meta;
+  private final PagePaths path;
+  private final Teasers teasers;
+  private final List<Block> blocks;
+  private final int words;
+  private final String type;
+
+  private PageKinds(
+      Document page,
+      JsonLd json,
+      Metadata meta,
+      @Nullable String url,
+      Set<Element> furniture,
+      String text,
+      List<Block> blocks) {
+    this.page = page;
+    this.json = json;
+    this.meta = meta;
+    this.blocks = blocks;
+    String address = url != null ? url : meta.canonicalUrl();
+    this.path = new PagePaths(address);
+    this.teasers = Teasers.of(page, address, furniture);
+    this.words = text.isBlank() ? 0 : text.strip().split("\\s+").length;
+    Element og = page.selectFirst("meta[property=og:type]");
+    this.type = og == null ? "" : og.attr("content").toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The kind of a page.
+   *
+   * @param furniture elements left out of the page whatever the body, as in the extraction
+   * @param text the extracted body, {@code blocks} the same in parts
+   */
+  static PageKind detect(
+      Document page,
+      JsonLd json,
+      Metadata meta,
+      @Nullable String url,
+      Set<Element> furniture,
+      String text,
+      List<Block> blocks) {
+    return new PageKinds(page, json, meta, url, furniture, text, blocks).detect();
+  }
+
+  private PageKind detect() {
+    if (path.isRepositoryFile()) {
+      return PageKind.REPOSITORY_FILE;
+    }
+    if (isForum()) {
+      return PageKind.FORUM;
+    }
+    if (isListing()) {
+      return PageKind.LISTING;
+    }
+    if (isProduct()) {
+      return PageKind.PRODUCT;
+    }
+    if (isPost()) {
+      return PageKind.POST;
+    }
+    if (isDocumentation()) {
+      return PageKind.DOCUMENTATION;
+    }
+    return isArticle() ? PageKind.ARTICLE : PageKind.OTHER;
+  }
+
+  private boolean isListing() {
+    boolean dated = isDeclaredArticle() && meta.publishedAt() != null && words >= ARTICLE_WORDS;
+    if (path.isIndex() && !(dated && json.hasArticle() && teasers.share() < 0.5)) {
+      return true;
+    }
+    if (path.isRoot() && !dated) {
+      return teasers.count() >= 2 || teasers.linkShare() > 0.3 || words < ARTICLE_WORDS;
+    }
+    if (hasAny(LISTING_TYPES) && !json.hasArticle() && teasers.count() >= 2) {
+      return true;
+    }
+    int entries = page.select(".h-entry .p-name, .h-feed .h-entry").size();
+    if (teasers.count() >= 3
+        && teasers.share() > 0.5
+        && (entries >= 3 || !dated || teasers.share() > 0.8)) {
+      return true;
+    }
+    boolean plain = !isDeclaredArticle() || path.isSection();
+    return plain
+        && ((teasers.count() >= 3 && teasers.share() > 0.3)
+            || (teasers.linkShare() > 0.6 && words > 0 && !path.isDocumentation()));
+  }
+
+  private boolean isForum() {
+    return hasAny(FORUM_TYPES)
+        || (generator(FORUM_GENERATOR) && path.isForum())
+        || (path.isForum()
+            && !json.hasArticle()
+            && page.select(
+                        "[class*=post], [id*=post], [class*=message], [class*=comment], [class*=reply]")
+                    .size()
+                >= 4);
+  }
+
+  private boolean isProduct() {
+    boolean sold =
+        page.selectFirst(
+                "[itemprop=price], [itemprop=offers], [class*=add-to-cart], [id*=add-to-cart], [name=add-to-cart]")
+            != null;
+    return type.startsWith("product")
+        || ((hasAny(Set.of("Product", "ProductGroup")) || sold) && !isDeclaredArticle());
+  }
+
+  private boolean isPost() {
+    if (words == 0 || words >= POST_WORDS || blocks.stream().anyMatch(Block::isHeading)) {
+      return false;
+    }
+    boolean entry =
+        page.select(".h-entry").size() == 1
+            && page.selectFirst(".h-entry h1, .h-entry h2, .h-entry h1.p-name") == null;
+    return entry || hasAny(Set.of("SocialMediaPosting"));
+  }
+
+  private boolean isDocumentation() {
+    if (json.hasArticle() && !hasAny(DOC_TYPES) && meta.publishedAt() != null) {
+      return false;
+    }
+    return words > 0 && (hasAny(DOC_TYPES) || generator(DOC_GENERATOR) || path.isDocumentation());
+  }
+
+  private boolean isArticle() {
+    if (isDeclaredArticle() && words >= DECLARED_WORDS) {
+      return true;
+    }
+    boolean signed = meta.author() != null || meta.publishedAt() != null;
+    return words >= (signed ? ARTICLE_WORDS / 2 : ARTICLE_WORDS)
+        && !path.isRoot()
+        && teasers.linkShare() < 0.5;
+  }
+
+  private boolean isDeclaredArticle() {
+    return json.hasArticle()
+        || type.equals("article")
+        || page.select(".h-entry").size() == 1
+        || page.selectFirst("meta[property=article:published_time]") != null;
+  }
+
+  private boolean hasAny(Set<String> types) {
+    return json.types().stream().anyMatch(types::contains);
+  }
+
+  private boolean generator(Pattern names) {
+    Element generator = page.selectFirst("meta[name=generator]");
+    return generator != null && names.matcher(generator.attr("content")).find();
+  }
+}

@@ -1,0 +1,137 @@
+package dev.gemel.text.html;
+
+import dev.gemel.text.url.UrlNormalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What the form of a URL says about the page behind it. */
+final class PagePaths {
+  private static final Set<String> INDEX_WORDS =
+      Set.of(
+          "tag",
+          "tags",
+          "category",
+          "categories",
+          "archive",
+          "archives",
+          "label",
+          "labels",
+          "topic",
+          "topics",
+          "author",
+          "authors",
+          "series",
+          "search",
+          "blogroll",
+          "all",
+          "sitemap",
+          "taxonomy",
+          "collections");
+  private static final Set<String> LISTING_ROOTS =
+      Set.of(
+          "blog",
+          "posts",
+          "articles",
+          "news",
+          "writing",
+          "notes",
+          "essays",
+          "stories",
+          "index",
+          "home",
+          "feed");
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
+  private static final Pattern LISTING_QUERY =
+      Pattern.compile("(?:^|&)(?:page|paged|tag|cat|category|author|search|q|s|query|m)=[^&]+");
+  private static final Pattern FORUM =
+      Pattern.compile(
+          "(?i)(?:^|[/.])(?:forums?|threads?|viewtopic|showthread|discussions?|topic|community)(?:[/.?-]|$)");
+  private static final Pattern DOCS =
+      Pattern.compile(
+          "(?i)://docs?\\.|/(?:docs?|documentation|manual|reference|apidocs|javadoc|man-?pages?|api)(?:/|$)|readthedocs");
+  private static final Pattern FILE =
+      Pattern.compile(
+          "(?i)^https?://(?:(?:www\\.)?github\\.com/[^/]+/[^/]+/(?:blob|raw|blame)/|raw\\.githubusercontent\\.com/"
+              + "|[^/]*gitlab[^/]*/.+/-/(?:blob|raw)/|bitbucket\\.org/[^/]+/[^/]+/src/|(?:[^/]*codeberg|gitea)[^/]*/[^/]+/[^/]+/src/(?:branch|commit|tag)/)");
+
+  private final String url;
+  private final List<String> segments;
+  private final String query;
+
+  PagePaths(@Nullable String raw) {
+    String normal = raw == null ? null : UrlNormalizer.normalize(raw);
+    url = normal == null ? "" : normal;
+    int question = url.indexOf('?');
+    query = question < 0 ? "" : url.substring(question + 1).toLowerCase(Locale.ROOT);
+    segments = segments(question < 0 ? url : url.substring(0, question));
+  }
+
+  private static List<String> segments(String url) {
+    List<String> found = new ArrayList<>();
+    int path = url.indexOf('/', url.indexOf("://") + 3);
+    for (String part : path < 0 ? new String[0] : url.substring(path).split("/")) {
+      String name =
+          part.toLowerCase(Locale.ROOT)
+              .replaceAll(
+                  "^(?:index|default|home)?\\.(?:html?|php|aspx?)$|^index\\.[a-z]{2,5}$", "");
+      if (!name.isEmpty()) {
+        found.add(name.replaceAll("\\.(?:html?|php|aspx?)$", ""));
+      }
+    }
+    return found;
+  }
+
+  /** Whether the URL is known and names the root of a site. */
+  boolean isRoot() {
+    return !url.isEmpty() && segments.isEmpty() && query.isEmpty();
+  }
+
+  /**
+   * Whether the URL is that of a tag, category, archive, author, search or further page: an index
+   * word with at most one name and a page number behind it. {@code /archive/2012/an-essay/} is not,
+   * dates count as numbers.
+   */
+  boolean isIndex() {
+    if (LISTING_QUERY.matcher(query).find() && segments.size() <= 1) {
+      return true;
+    }
+    int size = segments.size();
+    if (size >= 2
+        && segments.get(size - 2).equals("page")
+        && NUMBER.matcher(segments.get(size - 1)).matches()) {
+      return true;
+    }
+    for (int i = 0; i < size; i++) {
+      if (INDEX_WORDS.contains(segments.get(i))) {
+        List<String> behind = segments.subList(i + 1, size);
+        long names = behind.stream().filter(s -> !NUMBER.matcher(s).matches()).count();
+        boolean dated = names < behind.size();
+        return names == 0 || (names == 1 && !dated);
+      }
+    }
+    return false;
+  }
+
+  /** Whether the URL is {@code /blog/}, {@code /posts/} and the like, or a bare date. */
+  boolean isSection() {
+    boolean dates =
+        !segments.isEmpty() && segments.stream().allMatch(s -> s.matches("\\d{4}|\\d{1,2}"));
+    return dates || (segments.size() == 1 && LISTING_ROOTS.contains(segments.get(0)));
+  }
+
+  boolean isRepositoryFile() {
+    return FILE.matcher(url).find();
+  }
+
+  boolean isForum() {
+    return FORUM.matcher(url).find();
+  }
+
+  boolean isDocumentation() {
+    return DOCS.matcher(url).find();
+  }
+}

@@ -1,0 +1,66 @@
+package dev.gemel.text.html;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Page titles without the site's name, and their comparison with headings. */
+final class Titles {
+  private static final Pattern DIVIDER =
+      Pattern.compile("\\s+(?:[|\\u2022\\u00b7\\u00bb\\u2013\\u2014:-]|::)\\s+");
+  private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  private Titles() {}
+
+  /**
+   * The part of {@code title} that is a heading of the page, else the title without a leading or
+   * trailing site name, else the title.
+   */
+  static @Nullable String withoutSite(
+      @Nullable String title, @Nullable String site, Iterable<Element> headings) {
+    if (title == null) {
+      return null;
+    }
+    String[] parts = DIVIDER.split(title);
+    for (Element heading : headings) {
+      String text = heading.text();
+      if (parts.length > 1
+          && startsOrEnds(title, text)
+          && key(text).length() * 3 >= key(parts[0]).length()) {
+        return text;
+      }
+    }
+    return site == null || parts.length < 2 ? title : withoutEdge(title, parts, site);
+  }
+
+  private static String withoutEdge(String title, String[] parts, String site) {
+    if (key(parts[parts.length - 1]).equals(key(site))) {
+      return title
+          .substring(0, title.length() - parts[parts.length - 1].length())
+          .replaceAll("[\\s\\p{Punct}\\p{Pd}\\u2022\\u00b7\\u00bb]+$", "");
+    }
+    boolean leads = key(parts[0]).equals(key(site));
+    return leads
+        ? title
+            .substring(parts[0].length())
+            .replaceAll("^[\\s\\p{Punct}\\p{Pd}\\u2022\\u00b7\\u00bb]+", "")
+        : title;
+  }
+
+  private static boolean startsOrEnds(String title, String heading) {
+    String t = key(title);
+    String h = key(heading);
+    return h.length() > 2 && (t.startsWith(h) || t.endsWith(h));
+  }
+
+  /** Whether two titles say the same: letters and digits alone count, in lower case. */
+  static boolean same(String a, String b) {
+    String keyA = key(a);
+    return !keyA.isEmpty() && keyA.equals(key(b));
+  }
+
+  static String key(String title) {
+    return NOT_WORD.matcher(title.toLowerCase(Locale.ROOT)).replaceAll("");
+  }
+}
