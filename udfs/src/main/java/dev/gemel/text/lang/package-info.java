@@ -1,0 +1,5 @@
+/** Language identification. */
+@NullMarked
+package dev.gemel.text.lang;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Unicode, whitespace and encoding repair of raw text. */
+@NullMarked
+package dev.gemel.text.normalize;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package dev.gemel.text.passage;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a passage is about, by its headings.
+ *
+ * @param subject the nearest title that says something
+ * @param part the role of the passage where its own heading only names one ("conclusion"), or null
+ */
+record Topic(String subject, @Nullable String part) {
+  private static final int MAX_CHARS = 160;
+
+  /** Numbers, bullets and pictures in front of a title. */
+  private static final Pattern ORNAMENT =
+      Pattern.compile(
+          "^(?:(?:\\d{1,2}(?:\\.\\d{1,2}){0,3}[.):]|\\d{1,2}(?:\\.\\d{1,2}){1,3})\\s+|[^\\p{L}\\p{N}\"“'‘(¿¡$.]+)+");
+
+  private static final Set<String> PARTS =
+      Set.of(
+          "introduction",
+          "conclusion",
+          "conclusions",
+          "summary",
+          "overview",
+          "background",
+          "motivation",
+          "discussion",
+          "preface",
+          "prologue",
+          "epilogue",
+          "abstract");
+
+  static @Nullable Topic of(List<String> headingPath, @Nullable String title) {
+    String part = null;
+    for (int i = headingPath.size() - 1; i >= 0; i--) {
+      String heading = clean(headingPath.get(i));
+      if (PARTS.contains(heading.toLowerCase(Locale.ROOT))) {
+        part = part == null ? heading.toLowerCase(Locale.ROOT) : part;
+      } else if (!heading.isEmpty()) {
+        return new Topic(heading, part);
+      }
+    }
+    String subject = title == null ? "" : clean(title);
+    return subject.isEmpty() ? null : new Topic(subject, part);
+  }
+
+  private static String clean(String heading) {
+    String text = ORNAMENT.matcher(heading.strip()).replaceFirst("").replaceAll("\\s+", " ");
+    String whole = text.isEmpty() || text.length() <= MAX_CHARS ? text : clip(text);
+    return whole.replaceFirst("[\\s:.,;–—-]+$", "");
+  }
+
+  private static String clip(String text) {
+    int space = text.lastIndexOf(' ', MAX_CHARS);
+    int end = space > 0 ? space : MAX_CHARS;
+    return text.substring(0, Character.isLowSurrogate(text.charAt(end)) ? end - 1 : end);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.gemel.text.pii;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds public IPv4 and IPv6 addresses that are not version numbers. */
+final class IpAddresses {
+  private static final Pattern V4 =
+      Pattern.compile("(?<![\\w.])\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}(?!\\.?[\\w])");
+
+  private static final Pattern V6 =
+      Pattern.compile("(?<![\\w:.])[0-9A-Fa-f:][0-9A-Fa-f:.]{1,44}+(?![\\w:])");
+
+  /** What stands just before a dotted number that is a version, section or package number. */
+  private static final Pattern BEFORE_VERSION =
+      Pattern.compile(
+          "(?:\\b(?:v|ver|version|versions|release|build|firmware|driver|section|chapter|clause"
+              + "|revision|rev|update|upgrade to|python|java|node|cuda)[\\s.:=\"'`(]*"
+              + "|[a-z][/_-]|§\\s?|[=<>~!]=\\s?|[~^]\\s?)$",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern AFTER_VERSION = Pattern.compile("^[-+](?:[a-z]|\\d+[a-z])");
+  private static final int CONTEXT = 24;
+
+  private IpAddresses() {}
+
+  static List<PiiSpan> find(String text) {
+    List<PiiSpan> spans = new ArrayList<>();
+    addV6(text, spans);
+    addV4(text, spans);
+    return spans;
+  }
+
+  private static void addV4(String text, List<PiiSpan> spans) {
+    Matcher matcher = V4.matcher(text);
+    while (matcher.find()) {
+      byte[] address = IpParser.v4(matcher.group());
+      if (address.length > 0
+          && PublicRanges.isPublic(address)
+          && !isVersion(text, matcher.start(), matcher.end())) {
+        spans.add(new PiiSpan(PiiType.IP, matcher.start(), matcher.end()));
+      }
+    }
+  }
+
+  private static void addV6(String text, List<PiiSpan> spans) {
+    if (text.indexOf(':') < 0) {
+      return;
+    }
+    Matcher matcher = V6.matcher(text);
+    while (matcher.find()) {
+      int end = withoutPunctuation(text, matcher.start(), matcher.end());
+      byte[] address = IpParser.v6(text.substring(matcher.start(), end));
+      if (address.length > 0 && PublicRanges.isPublic(address)) {
+        spans.add(new PiiSpan(PiiType.IP, matcher.start(), end));
+      }
+    }
+  }
+
+  /** A full stop or a colon after an address belongs to the sentence. */
+  private static int withoutPunctuation(String text, int start, int end) {
+    int last = end;
+    while (last > start + 1 && text.charAt(last - 1) == '.') {
+      last--;
+    }
+    boolean colon = text.charAt(last - 1) == ':' && text.charAt(last - 2) != ':';
+    return colon ? last - 1 : last;
+  }
+
+  private static boolean isVersion(String text, int start, int end) {
+    String before = text.substring(Math.max(0, start - CONTEXT), start);
+    String after = text.substring(end, Math.min(text.length(), end + CONTEXT));
+    return BEFORE_VERSION.matcher(before).find() || AFTER_VERSION.matcher(after).find();
+  }
+}

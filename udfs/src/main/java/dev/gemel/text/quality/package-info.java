@@ -1,0 +1,5 @@
+/** Quality rules as data: signals, thresholds, verdicts. */
+@NullMarked
+package dev.gemel.text.quality;
+
+import org.jspecify.annotations.NullMarked;
