@@ -1,0 +1,5 @@
+/** MongoDB's wire protocol inside the JVM, on a file. */
+@NullMarked
+package dev.gemel.embedded.mongo;
+
+import org.jspecify.annotations.NullMarked;

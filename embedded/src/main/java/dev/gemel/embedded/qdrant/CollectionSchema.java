@@ -1,0 +1,76 @@
+package dev.gemel.embedded.qdrant;
+
+import io.qdrant.client.grpc.Collections.CreateCollection;
+import io.qdrant.client.grpc.Collections.VectorParams;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a collection's points look like.
+ *
+ * @param request the request that made the collection, as it is kept on disk
+ * @param vectors the vectors of a point, by name; the unnamed one under the empty name
+ */
+record CollectionSchema(CreateCollection request, Map<String, VectorSpec> vectors) {
+  private static final int MAX_NAME_LENGTH = 255;
+  private static final String FORBIDDEN = "<>:\"/\\|?*\0\u001f";
+
+  CollectionSchema {
+    vectors = Map.copyOf(vectors);
+  }
+
+  /**
+   * Reads a request, refusing what is wrong or not supported.
+   *
+   * <p>Settings of speed and memory (HNSW, quantisation, shards, replicas) are accepted and have no
+   * effect.
+   */
+  static CollectionSchema of(CreateCollection request) {
+    checkName(request.getCollectionName());
+    Rejections.unsupportedIf(request.getSparseVectorsConfig().getMapCount() > 0, "sparse vectors");
+    Map<String, VectorSpec> vectors = new TreeMap<>();
+    params(request).forEach((name, params) -> vectors.put(name, VectorSpec.of(name, params)));
+    return new CollectionSchema(request, vectors);
+  }
+
+  private static Map<String, VectorParams> params(CreateCollection request) {
+    return switch (request.getVectorsConfig().getConfigCase()) {
+      case PARAMS -> Map.of("", request.getVectorsConfig().getParams());
+      case PARAMS_MAP -> request.getVectorsConfig().getParamsMap().getMapMap();
+      case CONFIG_NOT_SET -> Map.of();
+    };
+  }
+
+  private static void checkName(String name) {
+    if (name.isEmpty() || name.length() > MAX_NAME_LENGTH) {
+      throw Rejections.invalidField(
+          "collection_name", '"' + name + '"', "must be 1 to " + MAX_NAME_LENGTH + " characters");
+    }
+    if (name.chars().anyMatch(c -> FORBIDDEN.indexOf(c) >= 0)) {
+      throw Rejections.invalidField(
+          "collection_name", '"' + name + '"', "must not hold any of <>:\"/\\|?* or control codes");
+    }
+  }
+
+  String name() {
+    return request.getCollectionName();
+  }
+
+  /** Whether points have one vector without a name. */
+  boolean unnamed() {
+    return vectors.containsKey("");
+  }
+
+  /**
+   * The vector called {@code name}.
+   *
+   * @throws io.grpc.StatusRuntimeException if there is none
+   */
+  VectorSpec vector(String name) {
+    VectorSpec spec = vectors.get(name);
+    if (spec == null) {
+      throw Rejections.invalid("Not existing vector name error: " + name);
+    }
+    return spec;
+  }
+}
