@@ -1,0 +1,135 @@
+package dev.gemel.clients.embed;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A sentence-embedding model in this JVM. Texts are run one at a time, without padding: measured
+ * fastest on CPU, and the only way in which a vector depends on nothing but its text. Safe for
+ * several threads, which share one ONNX Runtime session.
+ */
+public final class EmbeddingModel implements AutoCloseable {
+  // Native sessions of this JVM, kept for its life: an executor runs thousands of short tasks.
+  private static final ConcurrentHashMap<EmbeddingSpec, EmbeddingModel> SHARED =
+      new ConcurrentHashMap<>();
+
+  private final EmbeddingSpec spec;
+  private final String digest;
+  private final TextTokenizer tokenizer;
+  private final OnnxEncoder encoder;
+  private final int dimension;
+
+  private EmbeddingModel(
+      EmbeddingSpec spec, String digest, TextTokenizer tokenizer, OnnxEncoder encoder) {
+    this.spec = spec;
+    this.digest = digest;
+    this.tokenizer = tokenizer;
+    this.encoder = encoder;
+    // A full window now: a network that cannot read one must not fail at the first long text.
+    this.dimension = encoder.encode(tokenizer.window("a ".repeat(spec.maxTokens()))).length;
+  }
+
+  /**
+   * Loads a model of the caller's own, to be closed by the caller. Takes about a second and, for
+   * the carried model, some 100 MB outside the heap.
+   *
+   * @throws dev.gemel.clients.SpecException if there is no such model, or its window is shorter
+   *     than {@code maxTokens}
+   * @throws UncheckedIOException if its files cannot be read
+   */
+  public static EmbeddingModel load(EmbeddingSpec spec) {
+    try {
+      ModelFiles files = ModelFiles.find(spec.model());
+      return open(spec, files);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot load embedding model " + spec.model(), e);
+    }
+  }
+
+  /**
+   * The one model of this JVM for the specification, loaded at the first call and kept as long as
+   * the JVM: what a Spark task should use. Must not be closed.
+   *
+   * @throws dev.gemel.clients.SpecException as {@link #load}
+   * @throws UncheckedIOException as {@link #load}
+   */
+  public static EmbeddingModel shared(EmbeddingSpec spec) {
+    return SHARED.computeIfAbsent(spec, EmbeddingModel::load);
+  }
+
+  /** The text's unit vector; text beyond the window is not read. */
+  public float[] embed(String text) {
+    return encode(text).vector();
+  }
+
+  /** The text's unit vector and how much of the text was read. Empty text has a vector too. */
+  public Embedding encode(String text) {
+    var window = tokenizer.window(text);
+    return new Embedding(encoder.encode(window), window.getIds().length, window.exceedMaxLength());
+  }
+
+  /** The texts' vectors, in their order; the same as {@link #embed} gives for each. */
+  public List<float[]> embedAll(List<String> texts) {
+    return texts.stream().map(this::embed).toList();
+  }
+
+  /**
+   * How many tokens the whole text has, special ones included and nothing cut: {@code
+   * countTokens(text) <= maxTokens()} exactly if the text is embedded whole. For a chunker see
+   * {@link TokenCounter}.
+   */
+  public int countTokens(String text) {
+    return tokenizer.count(text) + tokenizer.specialTokens();
+  }
+
+  /** Components per vector. */
+  public int dimension() {
+    return dimension;
+  }
+
+  /** The window in tokens, special ones included. */
+  public int maxTokens() {
+    return spec.maxTokens();
+  }
+
+  /** The model's name or directory, as it was asked for. */
+  public String name() {
+    return spec.model();
+  }
+
+  /** SHA-256 of the network's file, in hexadecimal; belongs into every dataset's provenance. */
+  public String digest() {
+    return digest;
+  }
+
+  /**
+   * Frees the session's native memory; the model is of no use afterwards.
+   *
+   * @throws IllegalStateException if this is the JVM's shared model
+   */
+  @Override
+  public void close() {
+    if (SHARED.get(spec) == this) {
+      throw new IllegalStateException("the shared model of " + spec + " must not be closed");
+    }
+    encoder.close();
+    tokenizer.close();
+  }
+
+  private static EmbeddingModel open(EmbeddingSpec spec, ModelFiles files) throws IOException {
+    TextTokenizer tokenizer = TextTokenizer.load(files.tokenizer(), spec.maxTokens());
+    OnnxEncoder encoder = null;
+    try {
+      encoder = OnnxEncoder.load(files.onnx(), spec.threads());
+      return new EmbeddingModel(spec, files.digest(), tokenizer, encoder);
+    } catch (IOException | RuntimeException e) {
+      tokenizer.close();
+      if (encoder != null) {
+        encoder.close();
+      }
+      throw e;
+    }
+  }
+}

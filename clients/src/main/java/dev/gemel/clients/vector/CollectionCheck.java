@@ -1,0 +1,56 @@
+package dev.gemel.clients.vector;
+
+import io.qdrant.client.grpc.Collections.CollectionInfo;
+import io.qdrant.client.grpc.Collections.Distance;
+import io.qdrant.client.grpc.Collections.PayloadSchemaType;
+import io.qdrant.client.grpc.Collections.VectorParams;
+import io.qdrant.client.grpc.Collections.VectorsConfig;
+import java.util.List;
+
+/** Whether a collection that exists is the one that is wanted. */
+final class CollectionCheck {
+  private static final String NEXT_STEP =
+      "use another collection, or delete this one to build it anew";
+
+  private CollectionCheck() {}
+
+  /**
+   * @throws VectorStoreException if the collection holds other vectors or indexes a field otherwise
+   */
+  static void check(
+      CollectionInfo info, String collection, String url, int dimension, List<String> keywords) {
+    VectorsConfig config = info.getConfig().getParams().getVectorsConfig();
+    if (!config.hasParams()) {
+      throw new VectorStoreException(
+          "holds named vectors, expected one unnamed vector per point",
+          collection,
+          url,
+          NEXT_STEP,
+          null);
+    }
+    VectorParams found = config.getParams();
+    if (found.getSize() != dimension || found.getDistance() != Distance.Cosine) {
+      String what =
+          "holds vectors of dimension %d compared by %s, expected dimension %d compared by Cosine (was it built with another embedding model?)"
+              .formatted(found.getSize(), found.getDistance(), dimension);
+      throw new VectorStoreException(what, collection, url, NEXT_STEP, null);
+    }
+    keywords.forEach(field -> checkIndex(info, collection, url, field));
+  }
+
+  /** The fields that the collection does not index yet. */
+  static List<String> missing(CollectionInfo info, List<String> keywords) {
+    return keywords.stream().filter(field -> !info.containsPayloadSchema(field)).toList();
+  }
+
+  private static void checkIndex(CollectionInfo info, String collection, String url, String field) {
+    if (!info.containsPayloadSchema(field)) {
+      return;
+    }
+    PayloadSchemaType type = info.getPayloadSchemaOrThrow(field).getDataType();
+    if (type != PayloadSchemaType.Keyword) {
+      String what = "indexes '%s' as %s, expected Keyword".formatted(field, type);
+      throw new VectorStoreException(what, collection, url, NEXT_STEP, null);
+    }
+  }
+}

@@ -1,0 +1,197 @@
+package dev.gemel.clients.vector;
+
+import dev.gemel.clients.SpecException;
+import io.grpc.ManagedChannel;
+import io.grpc.Status;
+import io.qdrant.client.QdrantClient;
+import io.qdrant.client.grpc.Collections.CollectionInfo;
+import io.qdrant.client.grpc.Collections.Distance;
+import io.qdrant.client.grpc.Collections.PayloadSchemaType;
+import io.qdrant.client.grpc.Collections.VectorParams;
+import io.qdrant.client.grpc.Points.DeletePoints;
+import io.qdrant.client.grpc.Points.UpsertPoints;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Points in a Qdrant server, over the official client. Every call is idempotent, waits until the
+ * server has applied it, and is repeated with back-off and jitter while the server is unavailable
+ * or late. Safe for several threads. All methods throw {@link VectorStoreException} if a call
+ * fails.
+ */
+public final class VectorStore implements AutoCloseable {
+  private final VectorStoreSpec spec;
+  private final QdrantClient client;
+  private final Calls calls;
+
+  private VectorStore(VectorStoreSpec spec, QdrantClient client, Calls calls) {
+    this.spec = spec;
+    this.client = client;
+    this.calls = calls;
+  }
+
+  /**
+   * A store that connects at its first call.
+   *
+   * @throws SpecException if the key's variable is named but not set
+   */
+  public static VectorStore connect(VectorStoreSpec spec) {
+    return connect(spec, System::getenv);
+  }
+
+  static VectorStore connect(VectorStoreSpec spec, Function<String, @Nullable String> environment) {
+    ManagedChannel channel = Channels.open(spec);
+    try {
+      QdrantClient client = Channels.client(spec, channel, environment);
+      return new VectorStore(spec, client, new Calls(spec, channel));
+    } catch (SpecException e) {
+      channel.shutdownNow();
+      throw e;
+    }
+  }
+
+  /**
+   * Makes sure that a collection for cosine search is there and that the fields are indexed.
+   *
+   * @param dimension components per vector; at least 1
+   * @param keywordFields payload fields to filter by
+   * @throws VectorStoreException also if it exists with another dimension, distance or index type
+   */
+  public void ensureCollection(String name, int dimension, List<String> keywordFields) {
+    if (!call(name, "look-up", () -> client.collectionExistsAsync(name, timeout()))) {
+      create(name, dimension);
+    }
+    CollectionInfo info =
+        call(name, "description", () -> client.getCollectionInfoAsync(name, timeout()));
+    CollectionCheck.check(info, name, spec.url(), dimension, keywordFields);
+    CollectionCheck.missing(info, keywordFields).forEach(field -> index(name, field));
+  }
+
+  /** Writes the points, replacing those with the same id; in batches of at most 256. */
+  public void upsert(String collection, List<VectorPoint> points) {
+    for (UpsertPoints batch : Wire.upserts(collection, points)) {
+      String what = "upsert of " + batch.getPointsCount() + " points";
+      call(collection, what, () -> client.upsertAsync(batch, timeout()));
+    }
+  }
+
+  /** Deletes the points; ids that are not there are passed over. */
+  public void delete(String collection, List<String> ids) {
+    for (DeletePoints batch : Wire.deletes(collection, ids)) {
+      call(collection, "deletion", () -> client.deleteAsync(batch, timeout()));
+    }
+  }
+
+  /** How many points the collection holds, exactly. */
+  public long count(String collection) {
+    return call(collection, "count", () -> client.countAsync(collection, null, true, timeout()));
+  }
+
+  /**
+   * The ids of all points, read page by page as the stream is consumed, in the order of the ids.
+   * Points written meanwhile may or may not be among them.
+   *
+   * @param field a payload field to read along, or null for ids only
+   */
+  public Stream<VectorId> scrollIds(String collection, @Nullable String field) {
+    ScrollIterator points =
+        new ScrollIterator(
+            offset ->
+                call(
+                    collection,
+                    "scroll",
+                    () -> client.scrollAsync(Wire.scroll(collection, field, offset), timeout())));
+    int traits = Spliterator.DISTINCT | Spliterator.NONNULL | Spliterator.ORDERED;
+    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(points, traits), false)
+        .map(point -> Wire.vectorId(point, field));
+  }
+
+  /**
+   * The points nearest to the query by cosine, nearest first; equals in the order of their ids.
+   *
+   * @param limit the most hits, at least 1
+   * @param anyOf for each field the values of which a point must have one; fields are joined by
+   *     and. Empty for no filter
+   * @throws IllegalArgumentException for a limit below 1, a query that is not finite or a field
+   *     without values
+   */
+  public List<VectorHit> search(
+      String collection, float[] query, int limit, Map<String, List<String>> anyOf) {
+    checkSearch(query, limit, anyOf);
+    var request = Wire.query(collection, query, limit, anyOf);
+    return call(collection, "search", () -> client.queryAsync(request, timeout())).stream()
+        .map(Wire::hit)
+        .sorted(
+            Comparator.comparingDouble(VectorHit::score).reversed().thenComparing(VectorHit::id))
+        .toList();
+  }
+
+  /** Closes the connection; calls in progress fail. */
+  @Override
+  public void close() {
+    client.close();
+  }
+
+  private void create(String name, int dimension) {
+    VectorParams params =
+        VectorParams.newBuilder().setSize(dimension).setDistance(Distance.Cosine).build();
+    try {
+      call(name, "creation", () -> client.createCollectionAsync(name, params, timeout()));
+    } catch (VectorStoreException e) {
+      // Another task may have been first, or our own attempt whose answer was lost.
+      if (!alreadyExists(e)) {
+        throw e;
+      }
+    }
+  }
+
+  private void index(String name, String field) {
+    call(
+        name,
+        "index of '" + field + "'",
+        () ->
+            client.createPayloadIndexAsync(
+                name, field, PayloadSchemaType.Keyword, null, true, null, timeout()));
+  }
+
+  private <T> T call(String collection, String what, Supplier<? extends Future<T>> call) {
+    return calls.call(collection, what, call);
+  }
+
+  private Duration timeout() {
+    return spec.timeout();
+  }
+
+  // Qdrant answers INVALID_ARGUMENT with this text, newer servers ALREADY_EXISTS.
+  private static boolean alreadyExists(VectorStoreException e) {
+    Status status = e.getCause() == null ? Status.UNKNOWN : Status.fromThrowable(e.getCause());
+    return status.getCode() == Status.Code.ALREADY_EXISTS
+        || String.valueOf(status.getDescription()).contains("already exists");
+  }
+
+  private static void checkSearch(float[] query, int limit, Map<String, List<String>> anyOf) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit is " + limit + "; expected at least 1");
+    }
+    if (query.length == 0 || !VectorPoint.allFinite(query)) {
+      throw new IllegalArgumentException("the query is empty or holds NaN or infinity");
+    }
+    anyOf.forEach(
+        (field, values) -> {
+          if (values.isEmpty()) {
+            throw new IllegalArgumentException(
+                "filter '" + field + "' has no values; leave the field out for no filter");
+          }
+        });
+  }
+}
