@@ -49,8 +49,7 @@ public final class CleanJob implements Job {
 
   @Override
   public JobReport run(JobContext context) {
-    MongoDocuments mongo =
-        new MongoDocuments(context.spark(), context.services(), config.mongo());
+    MongoDocuments mongo = new MongoDocuments(context.spark(), context.services(), config.mongo());
     mongo.ping();
     Dataset<Row> headers = mongo.headers().select("_id", "content_hash").persist();
     Dataset<Row> silver = context.lake().read(SilverTables.DOCUMENTS);
@@ -83,15 +82,16 @@ public final class CleanJob implements Job {
         silver
             .filter(col("rules_version").equalTo(config.rulesVersion()))
             .select(col("document_id").as("_id"), col("raw_hash").as("content_hash"));
-    return headers
-        .join(current, new String[] {"_id", "content_hash"}, "left_anti")
-        .select("_id");
+    return headers.join(current, new String[] {"_id", "content_hash"}, "left_anti").select("_id");
   }
 
   private static Dataset<Row> gone(Dataset<Row> headers, Dataset<Row> silver) {
     return silver
         .select("document_id")
-        .join(headers.select(col("_id").as("document_id")), new String[] {"document_id"}, "left_anti");
+        .join(
+            headers.select(col("_id").as("document_id")),
+            new String[] {"document_id"},
+            "left_anti");
   }
 
   private static Dataset<Row> rejected(Dataset<Row> cleaned) {

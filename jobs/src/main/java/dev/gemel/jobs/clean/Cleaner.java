@@ -1,5 +1,6 @@
 package dev.gemel.jobs.clean;
 
+import dev.gemel.jobs.lake.ScalaMaps;
 import dev.gemel.jobs.table.SilverTables;
 import dev.gemel.text.Ids;
 import dev.gemel.text.lang.Language;
@@ -13,7 +14,6 @@ import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** One document of MongoDB to one row of {@code silver.documents}. */
 final class Cleaner implements MapFunction<Row, Row> {
@@ -57,7 +57,7 @@ final class Cleaner implements MapFunction<Row, Row> {
         (long) text.text().length(),
         verdict.keep(),
         verdict.reasons().toArray(String[]::new),
-        CollectionConverters.asScala(verdict.signals()),
+        ScalaMaps.of(verdict.signals()),
         spans(text),
         document.getAs("content_hash"),
         Ids.xxh128(text.text()),

@@ -7,6 +7,7 @@ import dev.gemel.jobs.run.Version;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,7 +71,7 @@ public final class Gemel {
     ParseResult parsed = root.subcommand();
     String name = parsed.commandSpec().name();
     try {
-      commands.get(name).run(parsed, out);
+      Objects.requireNonNull(commands.get(name)).run(parsed, out);
       return DONE;
     } catch (ConfigException e) {
       return fail(name, parsed, e, BAD_CONFIGURATION);

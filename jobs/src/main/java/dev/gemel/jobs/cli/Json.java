@@ -21,7 +21,10 @@ final class Json {
     }
   }
 
-  /** {@code {"steps": [{"job", "rows_in", "rows_out", "unchanged", "rejects", "seconds", "counts"}]}}. */
+  /**
+   * {@code {"steps": [{"job", "rows_in", "rows_out", "unchanged", "rejects", "seconds",
+   * "counts"}]}}.
+   */
   static Map<String, Object> steps(List<StepTable.Step> steps) {
     return Map.of("steps", steps.stream().map(Json::step).toList());
   }

@@ -7,7 +7,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
@@ -25,7 +24,7 @@ final class Progress extends SparkListener implements AutoCloseable {
   private final AtomicLong done = new AtomicLong();
   private final AtomicLong known = new AtomicLong();
   private final AtomicLong since = new AtomicLong(System.nanoTime());
-  private final AtomicReference<String> step = new AtomicReference<>("");
+  private volatile String step = "";
   private final boolean terminal = System.console() != null;
   private final PrintStream out = System.err;
   private final ScheduledExecutorService timer =
@@ -36,8 +35,7 @@ final class Progress extends SparkListener implements AutoCloseable {
     spark.sparkContext().addSparkListener(progress);
     long every = (progress.terminal ? TERMINAL : LOG).toMillis();
     var unused =
-        progress.timer.scheduleAtFixedRate(
-            progress::show, every, every, TimeUnit.MILLISECONDS);
+        progress.timer.scheduleAtFixedRate(progress::show, every, every, TimeUnit.MILLISECONDS);
     return progress;
   }
 
@@ -45,7 +43,8 @@ final class Progress extends SparkListener implements AutoCloseable {
   public void onJobStart(SparkListenerJobStart start) {
     Object description = start.properties().get("spark.job.description");
     String name = description == null ? "" : description.toString();
-    if (!name.equals(step.getAndSet(name))) {
+    if (!name.equals(step)) {
+      step = name;
       done.set(0);
       known.set(0);
       since.set(System.nanoTime());
@@ -63,8 +62,8 @@ final class Progress extends SparkListener implements AutoCloseable {
   }
 
   private void show() {
-    if (known.get() > 0 && !step.get().isEmpty()) {
-      String line = line(step.get(), done.get(), known.get(), System.nanoTime() - since.get());
+    if (known.get() > 0 && !step.isEmpty()) {
+      String line = line(step, done.get(), known.get(), System.nanoTime() - since.get());
       out.print(terminal ? "\r\033[K" + line : line + System.lineSeparator());
       out.flush();
     }

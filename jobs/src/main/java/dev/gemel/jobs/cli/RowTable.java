@@ -16,8 +16,7 @@ final class RowTable {
     List<List<String>> cells = new ArrayList<>();
     cells.add(List.of(columns));
     for (Row row : rows) {
-      cells.add(
-          IntStream.range(0, row.length()).mapToObj(i -> cell(row.get(i), width)).toList());
+      cells.add(IntStream.range(0, row.length()).mapToObj(i -> cell(row.get(i), width)).toList());
     }
     int[] widths = new int[columns.length];
     cells.forEach(r -> IntStream.range(0, r.size()).forEach(i -> widen(widths, i, r.get(i))));

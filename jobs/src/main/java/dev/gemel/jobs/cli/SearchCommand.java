@@ -74,7 +74,7 @@ final class SearchCommand implements GemelCommand {
         p.get("author"),
         p.getOrDefault("title", "(no title)"),
         p.get("url"),
-        RowTable.cell(p.get("text"), 200));
+        RowTable.cell(p.getOrDefault("text", ""), 200));
   }
 
   private static Map<String, Object> json(VectorHit hit) {

@@ -72,13 +72,19 @@ final class StatusCommand implements GemelCommand {
   private static Dataset<Row> newestRuns(Lake lake) {
     return lake.read(OpsTables.RUNS)
         .withColumn(
-            "rank",
-            row_number().over(Window.partitionBy("job").orderBy(desc("started_at"))))
+            "rank", row_number().over(Window.partitionBy("job").orderBy(desc("started_at"))))
         .filter(col("rank").equalTo(1))
         .orderBy("started_at")
         .select(
-            "job", "status", "started_at", "seconds", "rows_in", "rows_out", "rows_unchanged",
-            "rejects", "error");
+            "job",
+            "status",
+            "started_at",
+            "seconds",
+            "rows_in",
+            "rows_out",
+            "rows_unchanged",
+            "rejects",
+            "error");
   }
 
   private static Dataset<Row> rejects(Lake lake) {

@@ -1,4 +1,6 @@
-/** The command line: parses, runs, maps errors to exit codes; results on stdout, all else on stderr. */
+/**
+ * The command line: parses, runs, maps errors to exit codes; results on stdout, all else on stderr.
+ */
 @NullMarked
 package dev.gemel.jobs.cli;
 

@@ -2,7 +2,9 @@ package dev.gemel.jobs.conf;
 
 import java.util.List;
 
-/** Bad configuration or arguments: every problem found, so that one run shows them all. Exit code 2. */
+/**
+ * Bad configuration or arguments: every problem found, so that one run shows them all. Exit code 2.
+ */
 public final class ConfigException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

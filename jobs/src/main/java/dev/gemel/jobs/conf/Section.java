@@ -12,9 +12,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One section of the configuration, read with types and ranges. A wrong value is remembered with its
- * key, value and expected form; {@link #check()} reports them together. An absent value is null: no
- * number means "off".
+ * One section of the configuration, read with types and ranges. A wrong value is remembered with
+ * its key, value and expected form; {@link #check()} reports them together. An absent value is
+ * null: no number means "off".
  */
 public final class Section {
   private final String name;

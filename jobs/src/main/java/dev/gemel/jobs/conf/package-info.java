@@ -1,4 +1,7 @@
-/** Configuration: HOCON layers with every key declared in {@code conf/reference.conf}, typed and checked at once. */
+/**
+ * Configuration: HOCON layers with every key declared in {@code conf/reference.conf}, typed and
+ * checked at once.
+ */
 @NullMarked
 package dev.gemel.jobs.conf;
 

@@ -27,12 +27,10 @@ final class ChunkEmbedder implements FlatMapFunction<Row, Row> {
 
   @Override
   public Iterator<Row> call(Row document) {
-    EmbeddingModel model = Models.get(config.model());
+    EmbeddingModel model = EmbeddingModel.shared(config.model());
     Chunker chunker = new Chunker(config.chunks(), model::countTokens);
     String markdown = document.getAs("markdown");
-    return chunker.chunk(markdown).stream()
-        .map(chunk -> row(document, chunk, model))
-        .iterator();
+    return chunker.chunk(markdown).stream().map(chunk -> row(document, chunk, model)).iterator();
   }
 
   private Row row(Row document, Chunk chunk, EmbeddingModel model) {
@@ -60,7 +58,7 @@ final class ChunkEmbedder implements FlatMapFunction<Row, Row> {
         model.name(),
         modelDigest,
         rules,
-        boxed(model.embed(chunk.text()).vector()));
+        boxed(model.embed(chunk.text())));
   }
 
   private static Float[] boxed(float[] vector) {

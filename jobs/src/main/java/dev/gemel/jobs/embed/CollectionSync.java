@@ -2,6 +2,7 @@ package dev.gemel.jobs.embed;
 
 import static org.apache.spark.sql.functions.col;
 
+import dev.gemel.clients.vector.VectorId;
 import dev.gemel.clients.vector.VectorStore;
 import dev.gemel.jobs.run.JobContext;
 import dev.gemel.jobs.table.GoldTables;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -35,7 +37,9 @@ final class CollectionSync {
     Set<String> wanted =
         new HashSet<>(chunks.select("chunk_id").as(Encoders.STRING()).collectAsList());
     List<String> extra = new ArrayList<>();
-    qdrant.scrollIds(collection).forEachRemaining(id -> sort(id, wanted, extra));
+    try (Stream<VectorId> ids = qdrant.scrollIds(collection, null)) {
+      ids.forEach(id -> sort(id.id(), wanted, extra));
+    }
     qdrant.delete(collection, extra);
     chunks
         .filter(col("chunk_id").isInCollection(wanted))

@@ -20,7 +20,8 @@ import org.apache.spark.storage.StorageLevel;
 /**
  * Kept representative documents to {@code gold.chunks} and Qdrant. Points are written before the
  * table commits: a run cut in between embeds again and writes the same ids. When the collection and
- * the table hold different counts (a new server, a cut run), the collection is brought to the table.
+ * the table hold different counts (a new server, a cut run), the collection is brought to the
+ * table.
  */
 public final class EmbedJob implements Job {
   private final EmbedConfig config;
@@ -46,7 +47,7 @@ public final class EmbedJob implements Job {
 
   @Override
   public JobReport run(JobContext context) {
-    EmbeddingModel model = Models.get(config.model());
+    EmbeddingModel model = EmbeddingModel.shared(config.model());
     String rules = config.rulesVersion(model.digest());
     Dataset<Row> chunks = context.lake().read(GoldTables.CHUNKS);
     Dataset<Row> documents =
@@ -57,10 +58,8 @@ public final class EmbedJob implements Job {
     Dataset<Row> pending = pending(documents, chunks, rules).persist();
     Dataset<Row> fresh =
         transform(pending, config, model.digest()).persist(StorageLevel.MEMORY_AND_DISK());
-    try (VectorStore qdrant =
-        VectorStore.connect(config.store(context.services().qdrantUrl()))) {
-      qdrant.ensureCollection(
-          config.qdrant().collection(), model.dimension(), PointWriter.INDEXED);
+    try (VectorStore qdrant = VectorStore.connect(config.store(context.services().qdrantUrl()))) {
+      qdrant.ensureCollection(config.qdrant().collection(), model.dimension(), PointWriter.INDEXED);
       long embedded = pending.count();
       Dataset<Row> stale = stale(chunks, documents, rules, fresh);
       Changes changes = write(context, qdrant, fresh, stale);

@@ -19,8 +19,21 @@ final class PointWriter implements ForeachPartitionFunction<Row> {
   /** Columns copied to the payload under their own names. */
   static final List<String> PAYLOAD =
       List.of(
-          "document_id", "author_id", "author", "kind", "platform", "url", "title", "language",
-          "heading_path", "ordinal", "start", "end", "tokens", "text", "embedding_model");
+          "document_id",
+          "author_id",
+          "author",
+          "kind",
+          "platform",
+          "url",
+          "title",
+          "language",
+          "heading_path",
+          "ordinal",
+          "start",
+          "end",
+          "tokens",
+          "text",
+          "embedding_model");
 
   /** Payload fields that searches filter by. */
   static final List<String> INDEXED =

@@ -27,8 +27,8 @@ public final class Search {
    * @return best first, scores from -1 to 1
    */
   public List<VectorHit> nearest(String question, int limit, @Nullable String author) {
-    EmbeddingModel model = Models.get(config.model());
-    float[] vector = model.embed(question).vector();
+    EmbeddingModel model = EmbeddingModel.shared(config.model());
+    float[] vector = model.embed(question);
     Map<String, List<String>> filter =
         author == null ? Map.of() : Map.of("author", List.of(author));
     try (VectorStore qdrant = VectorStore.connect(config.store(url))) {

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Which pages are documents, and of which kind. */
 final class Kinds {
   private static final Pattern SOURCE_FILE =
-      Pattern.compile(
-          ".*\\.(java|scala|py|js|ts|go|rs|c|h|cpp|rb|kt|sh|sql|md|ipynb|toml|ya?ml)$");
+      Pattern.compile(".*\\.(java|scala|py|js|ts|go|rs|c|h|cpp|rb|kt|sh|sql|md|ipynb|toml|ya?ml)$");
 
   private Kinds() {}
 

@@ -8,7 +8,8 @@ import dev.gemel.jobs.mongo.MongoConfig;
  * Configuration of {@link LoadJob}.
  *
  * @param mongo where documents go
- * @param maxDocumentBytes largest content, in bytes of UTF-8; MongoDB's own limit is 16 MiB a document
+ * @param maxDocumentBytes largest content, in bytes of UTF-8; MongoDB's own limit is 16 MiB a
+ *     document
  */
 public record LoadConfig(MongoConfig mongo, long maxDocumentBytes) {
 
@@ -17,7 +18,8 @@ public record LoadConfig(MongoConfig mongo, long maxDocumentBytes) {
     Section load = settings.section("load");
     long max = load.bytes("max-document");
     if (max > 15L << 20) {
-      load.problem("max-document", max + " is over 15MiB, and MongoDB refuses documents over 16MiB");
+      load.problem(
+          "max-document", max + " is over 15MiB, and MongoDB refuses documents over 16MiB");
     }
     load.check();
     return new LoadConfig(MongoConfig.from(settings), max);

@@ -24,9 +24,9 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * {@code bronze.pages} to MongoDB. Pages that are no documents (listings, feeds, binaries) and pages
- * that are another name of a document are rejected with a reason. What is up to date is told from
- * the state of MongoDB and of {@code ops.rejects}, so a cut run goes on where it stood.
+ * {@code bronze.pages} to MongoDB. Pages that are no documents (listings, feeds, binaries) and
+ * pages that are another name of a document are rejected with a reason. What is up to date is told
+ * from the state of MongoDB and of {@code ops.rejects}, so a cut run goes on where it stood.
  */
 public final class LoadJob implements Job {
   /** Raised when the same page would give another document. */
@@ -55,8 +55,7 @@ public final class LoadJob implements Job {
 
   @Override
   public JobReport run(JobContext context) {
-    MongoDocuments mongo =
-        new MongoDocuments(context.spark(), context.services(), config.mongo());
+    MongoDocuments mongo = new MongoDocuments(context.spark(), context.services(), config.mongo());
     mongo.ping();
     Rejects rejects = new Rejects(context.lake(), name());
     Dataset<Row> pages = versioned(context.lake().read(BronzeTables.PAGES));
@@ -83,12 +82,12 @@ public final class LoadJob implements Job {
   }
 
   private static Dataset<Row> versioned(Dataset<Row> pages) {
-    return pages.withColumn(
-        "record_version", concat_ws("/", lit(LOADER), col("content_hash")));
+    return pages.withColumn("record_version", concat_ws("/", lit(LOADER), col("content_hash")));
   }
 
   /** Pages whose document or rejection was made from another version of them, or never. */
-  private static Dataset<Row> pending(Dataset<Row> pages, Dataset<Row> headers, Dataset<Row> rejects) {
+  private static Dataset<Row> pending(
+      Dataset<Row> pages, Dataset<Row> headers, Dataset<Row> rejects) {
     Dataset<Row> known =
         headers
             .select("page_id", "record_version")

@@ -88,8 +88,14 @@ final class PageToDocument implements MapFunction<Row, Row> {
     String hash =
         Ids.xxh128(
             String.join(
-                "\u0000", content, type, link, author, String.valueOf(standard.title()),
-                String.valueOf(published), standard.kind().column()));
+                "\u0000",
+                content,
+                type,
+                link,
+                author,
+                String.valueOf(standard.title()),
+                String.valueOf(published),
+                standard.kind().column()));
     return RowFactory.create(
         Ids.uuid5("document", link),
         standard.kind().column(),

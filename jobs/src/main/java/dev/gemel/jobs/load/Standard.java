@@ -37,7 +37,9 @@ record Standard(@Nullable Extraction found, Map<String, String> fields, Document
     return found == null ? null : found.canonicalUrl();
   }
 
-  /** The author the record or the page names, else the one given for the crawl, else {@code none}. */
+  /**
+   * The author the record or the page names, else the one given for the crawl, else {@code none}.
+   */
   String author(@Nullable String given, String none) {
     String named = first("author", Extraction::author);
     String best = named == null ? given : named;

@@ -128,14 +128,11 @@ public final class MongoDocuments {
   }
 
   private Map<String, String> options(String collection) {
-    return Map.of(
-        "connection.uri", uri, "database", config.database(), "collection", collection);
+    return Map.of("connection.uri", uri, "database", config.database(), "collection", collection);
   }
 
   /** Schema of an author: {@code _id} and {@code full_name}. */
   public static StructType authorSchema() {
-    return new StructType()
-        .add("_id", DataTypes.StringType)
-        .add("full_name", DataTypes.StringType);
+    return new StructType().add("_id", DataTypes.StringType).add("full_name", DataTypes.StringType);
   }
 }

@@ -1,4 +1,6 @@
-/** MongoDB: the collections of standardised documents, read and written through the Spark connector. */
+/**
+ * MongoDB: the collections of standardised documents, read and written through the Spark connector.
+ */
 @NullMarked
 package dev.gemel.jobs.mongo;
 

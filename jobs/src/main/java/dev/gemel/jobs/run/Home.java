@@ -58,8 +58,7 @@ public final class Home implements AutoCloseable {
               .formatted(home, holder));
     }
     channel.truncate(0);
-    channel.write(
-        StandardCharsets.UTF_8.encode(Long.toString(ProcessHandle.current().pid())), 0);
+    channel.write(StandardCharsets.UTF_8.encode(Long.toString(ProcessHandle.current().pid())), 0);
     channel.force(true);
     return new Home(channel, lock);
   }

@@ -1,6 +1,7 @@
 package dev.gemel.jobs.run;
 
 import dev.gemel.jobs.lake.Lake;
+import dev.gemel.jobs.lake.ScalaMaps;
 import dev.gemel.jobs.table.OpsTables;
 import dev.gemel.jobs.table.Table;
 import java.sql.Timestamp;
@@ -47,14 +48,13 @@ final class RunLog {
             r.rowsOut(),
             r.unchanged(),
             r.rejects(),
-            scala.jdk.javaapi.CollectionConverters.asScala(counts),
+            ScalaMaps.of(counts),
             entry.inputs().toArray(Row[]::new),
             versions(entry.job().outputs()).toArray(Row[]::new),
             entry.configDigest(),
             Version.CODE,
             error);
-    lake.append(
-        OpsTables.RUNS, spark.createDataFrame(List.of(row), OpsTables.RUNS.schema()));
+    lake.append(OpsTables.RUNS, spark.createDataFrame(List.of(row), OpsTables.RUNS.schema()));
   }
 
   /** What is known when a run starts. */

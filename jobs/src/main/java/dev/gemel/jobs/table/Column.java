@@ -24,7 +24,9 @@ public record Column(String name, DataType type, boolean nullable, String descri
     return new Column(name, type, true, description);
   }
 
-  /** The Spark field. Declared nullable throughout: Delta checks nullability on every write plan. */
+  /**
+   * The Spark field. Declared nullable throughout: Delta checks nullability on every write plan.
+   */
   StructField field() {
     return DataTypes.createStructField(name, type, true).withComment(description);
   }

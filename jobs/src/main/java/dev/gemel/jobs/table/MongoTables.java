@@ -8,7 +8,9 @@ import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
 import java.util.List;
 
-/** The collections of MongoDB, declared like tables: collection articles, posts and repositories. */
+/**
+ * The collections of MongoDB, declared like tables: collection articles, posts and repositories.
+ */
 public final class MongoTables {
   /** A standardised document, raw: what the source gave, unaltered. */
   public static final Table DOCUMENTS =

@@ -41,8 +41,7 @@ public final class Extract extends TextScalar<InternalRow> {
     if (html == null) {
       return null;
     }
-    Extraction e =
-        ContentExtractor.extract(html.toString(), url == null ? null : url.toString());
+    Extraction e = ContentExtractor.extract(html.toString(), url == null ? null : url.toString());
     return Internal.row(
         e.title(),
         e.author(),

@@ -16,7 +16,11 @@ public final class LanguageOf extends TextScalar<InternalRow> {
   private static final long serialVersionUID = 1L;
 
   public LanguageOf() {
-    super("language", List.of("text"), RESULT, "Language as ISO 639 code with confidence from 0 to 1.");
+    super(
+        "language",
+        List.of("text"),
+        RESULT,
+        "Language as ISO 639 code with confidence from 0 to 1.");
   }
 
   private static final StructType RESULT =

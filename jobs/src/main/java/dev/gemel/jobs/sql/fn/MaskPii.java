@@ -18,7 +18,11 @@ public final class MaskPii extends TextScalar<InternalRow> {
   private static final long serialVersionUID = 1L;
 
   public MaskPii() {
-    super("mask_pii", List.of("text"), RESULT, "E-mail and public IP addresses replaced by placeholders, with their spans.");
+    super(
+        "mask_pii",
+        List.of("text"),
+        RESULT,
+        "E-mail and public IP addresses replaced by placeholders, with their spans.");
   }
 
   private static final StructType RESULT =

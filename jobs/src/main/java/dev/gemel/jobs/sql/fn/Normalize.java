@@ -12,7 +12,11 @@ public final class Normalize extends TextScalar<UTF8String> {
   private static final long serialVersionUID = 1L;
 
   public Normalize() {
-    super("normalize", List.of("text"), DataTypes.StringType, "Unicode NFC, plain letters and spaces, paragraphs and code kept.");
+    super(
+        "normalize",
+        List.of("text"),
+        DataTypes.StringType,
+        "Unicode NFC, plain letters and spaces, paragraphs and code kept.");
   }
 
   /** The normalised text; null for null. */

@@ -12,7 +12,11 @@ public final class NormalizeUrl extends TextScalar<UTF8String> {
   private static final long serialVersionUID = 1L;
 
   public NormalizeUrl() {
-    super("normalize_url", List.of("url"), DataTypes.StringType, "RFC 3986 normal form without tracking parameters; null for what is no http(s) URL.");
+    super(
+        "normalize_url",
+        List.of("url"),
+        DataTypes.StringType,
+        "RFC 3986 normal form without tracking parameters; null for what is no http(s) URL.");
   }
 
   /** The normalised URL; null for null and for no URL. */

@@ -16,7 +16,11 @@ public final class Quality extends TextScalar<InternalRow> {
   private static final long serialVersionUID = 1L;
 
   public Quality() {
-    super("quality", List.of("profile", "text"), RESULT, "Verdict of a named quality profile: keep, reasons, signals.");
+    super(
+        "quality",
+        List.of("profile", "text"),
+        RESULT,
+        "Verdict of a named quality profile: keep, reasons, signals.");
   }
 
   private static final StructType RESULT =

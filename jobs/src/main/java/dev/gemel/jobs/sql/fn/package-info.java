@@ -1,4 +1,6 @@
-/** One small adapter for each text function: Spark finds its static {@code invoke} by reflection. */
+/**
+ * One small adapter for each text function: Spark finds its static {@code invoke} by reflection.
+ */
 @NullMarked
 package dev.gemel.jobs.sql.fn;
 

@@ -1,0 +1,86 @@
+package dev.gemel.jobs.load;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.gemel.jobs.Workbench;
+import dev.gemel.jobs.mongo.MongoConfig;
+import dev.gemel.jobs.mongo.MongoDocuments;
+import dev.gemel.jobs.run.JobReport;
+import dev.gemel.jobs.table.BronzeTables;
+import dev.gemel.jobs.table.OpsTables;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LoadJobTest {
+  private static final String BODY =
+      "<p>"
+          + "The harbour wakes before the town does, and whoever wants fish learns to wake with it. "
+              .repeat(12)
+          + "</p>";
+
+  @TempDir Path home;
+
+  private static String article(String title, String canonical) {
+    return """
+        <html lang="en"><head><title>%s</title><link rel="canonical" href="%s">
+        <meta property="og:type" content="article"><meta name="author" content="Ada Quill">
+        <meta property="article:published_time" content="2024-05-06T07:08:09Z"></head>
+        <body><nav><a href="/">Home</a></nav><article><h1>%s</h1>%s</article></body></html>
+        """
+        .formatted(title, canonical, title, BODY);
+  }
+
+  @Test
+  void standardisesPagesOnceAndSaysWhyTheOthersAreNone() {
+    try (Workbench bench = new Workbench(home)) {
+      String url = "http://example.org/harbour";
+      bench
+          .lake()
+          .append(
+              BronzeTables.PAGES,
+              Pages.frame(
+                  bench.spark(),
+                  Pages.html(url, article("Harbour", url)),
+                  Pages.html("http://example.org/alias", article("Harbour", url)),
+                  Pages.page("http://example.org/feed", "application/rss+xml", "<rss/>", Map.of()),
+                  Pages.page(
+                      "urn:gemel:1",
+                      "text/plain",
+                      "A note.",
+                      Map.of("kind", "post", "author", "Bo", "published_at", "2024-01-01")),
+                  Pages.page("urn:gemel:2", "text/plain", " ", Map.of()),
+                  Pages.page("urn:gemel:3", "text/plain", "x", Map.of("kind", "novel"))));
+      JobReport first = bench.run(s -> new LoadJob(LoadConfig.from(s)));
+      JobReport second = bench.run(s -> new LoadJob(LoadConfig.from(s)));
+
+      assertEquals(List.of(6L, 2L, 0L, 4L), figures(first));
+      assertEquals(List.of(6L, 0L, 6L, 4L), figures(second));
+      assertEquals(
+          Map.of(
+              "alias", 1L, "unsupported_media_type", 1L, "empty_content", 1L, "unknown_kind", 1L),
+          reasons(bench));
+      Row article =
+          new MongoDocuments(bench.spark(), bench.services(), MongoConfig.from(bench.settings()))
+              .headers()
+              .filter("kind = 'article'")
+              .first();
+      assertEquals("Ada Quill", article.getAs("author_full_name"));
+      assertEquals(url, article.getAs("link"));
+      assertEquals("2024-05-06 07:08:09.0", article.getAs("published_at").toString());
+    }
+  }
+
+  private static Map<String, Long> reasons(Workbench bench) {
+    return bench.rows(OpsTables.REJECTS).stream()
+        .collect(Collectors.groupingBy(r -> r.getAs("reason"), Collectors.counting()));
+  }
+
+  private static List<Long> figures(JobReport r) {
+    return List.of(r.rowsIn(), r.rowsOut(), r.unchanged(), r.rejects());
+  }
+}
