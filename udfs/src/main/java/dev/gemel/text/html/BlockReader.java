@@ -162,7 +162,7 @@ final class BlockReader implements NodeFilter {
   private void lineBreak() {
     if (line.endsWithBreak() && heading == 0) {
       flush();
-    } else if (!line.text().isEmpty()) {
+    } else if (!line.isEmpty()) {
       line.lineBreak();
     }
   }

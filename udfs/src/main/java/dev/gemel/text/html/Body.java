@@ -1,8 +1,6 @@
 package dev.gemel.text.html;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /**
@@ -13,12 +11,8 @@ import org.jsoup.nodes.Element;
 record Body(List<Element> parts, List<Block> blocks) {
   static final Body EMPTY = new Body(List.of(), List.of());
 
-  static Body read(List<Element> parts, Set<Element> always) {
-    List<Block> blocks = new ArrayList<>();
-    for (Element part : parts) {
-      blocks.addAll(BlockReader.read(List.of(part), Pruner.prune(part, always)));
-    }
-    return new Body(parts, blocks);
+  static Body read(List<Element> parts, Page page) {
+    return new Body(parts, BlockReader.read(parts, Pruner.prune(parts, page)));
   }
 
   /** Characters that are no white space, headings left out. */

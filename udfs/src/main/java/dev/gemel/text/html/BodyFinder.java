@@ -1,8 +1,6 @@
 package dev.gemel.text.html;
 
 import java.util.List;
-import java.util.Set;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** Chooses the body among the candidates, with fall-backs where the markup tells too little. */
@@ -23,25 +21,26 @@ final class BodyFinder {
    * @param single whether the page declares to be one piece; then a body may be a small part of it,
    *     otherwise a small part is taken for an introduction to the rest
    */
-  static Body find(Document page, Set<Element> always, boolean single) {
-    int whole = Sizes.of(page.body(), Pruner.prune(page.body(), always)).get(page.body()).text;
-    Body own = named(page, always, single ? 0 : (int) (whole * DOUBTFUL_SHARE));
+  static Body find(Page page, boolean single) {
+    int whole =
+        Sizes.of(page.body(), Pruner.prune(List.of(page.body()), page)).get(page.body()).text;
+    Body own = named(page, single ? 0 : (int) (whole * DOUBTFUL_SHARE));
     int length = own.length();
     if (length < DOUBTFUL || length < whole * DOUBTFUL_SHARE) {
-      Element best = Scorer.best(page, always);
-      Body scored = best == null ? Body.EMPTY : Body.read(List.of(best), always);
+      Element best = Scorer.best(page);
+      Body scored = best == null ? Body.EMPTY : Body.read(List.of(best), page);
       if (scored.length() > 2 * length) {
         own = scored;
       }
     }
     boolean poor = own.length() < ENOUGH / 2 || (!single && own.length() < whole * DOUBTFUL_SHARE);
-    return poor ? longer(own, Body.read(List.of(page.body()), always)) : own;
+    return poor ? longer(own, Body.read(List.of(page.body()), page)) : own;
   }
 
-  private static Body named(Document page, Set<Element> always, int least) {
+  private static Body named(Page page, int least) {
     Body longest = Body.EMPTY;
-    for (List<Element> parts : Candidates.of(page, always)) {
-      Body body = Body.read(parts, always);
+    for (List<Element> parts : Candidates.of(page)) {
+      Body body = Body.read(parts, page);
       if (body.length() >= Math.max(ENOUGH, least)) {
         return body;
       }

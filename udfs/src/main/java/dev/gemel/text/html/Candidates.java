@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
@@ -14,15 +13,16 @@ import org.jsoup.nodes.Element;
  */
 final class Candidates {
   private static final int MAX_PER_RULE = 6;
+  private static final int MAX_PARTS = 500;
 
   private Candidates() {}
 
-  static List<List<Element>> of(Document page, Set<Element> dropped) {
+  static List<List<Element>> of(Page page) {
     Element body = page.body();
     List<List<Element>> all = new ArrayList<>();
     List<Element> containers = new ArrayList<>();
     for (Element e : body.select("div, section, article, main, td, center")) {
-      if (!isInside(e, dropped)) {
+      if (!isInside(e, page.never())) {
         containers.add(e);
       }
     }

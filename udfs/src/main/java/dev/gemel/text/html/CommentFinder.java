@@ -3,7 +3,6 @@ package dev.gemel.text.html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** Sets the readers' comments apart from the piece. */
@@ -14,13 +13,13 @@ final class CommentFinder {
   private CommentFinder() {}
 
   /** The comment areas of a page, outermost only. */
-  static List<Element> find(Document page, Set<Element> furniture) {
+  static List<Element> find(Page page) {
     Set<Element> found = Pruner.identitySet();
     List<Element> areas = new ArrayList<>();
     Sizes sizes = null;
     for (Element e : page.body().select("div, section, ol, ul, article, aside")) {
       if (Vocabulary.isComments(e) && !Candidates.isInside(e, found)) {
-        sizes = sizes == null ? Sizes.of(page.body(), furniture) : sizes;
+        sizes = sizes == null ? Sizes.of(page.body(), page.never()) : sizes;
         if (sizes.get(e).text <= MAX_SHARE * sizes.get(page.body()).text) {
           found.add(e);
           areas.add(e);
@@ -31,11 +30,8 @@ final class CommentFinder {
   }
 
   /** Their text; forms and links to reply are left out. */
-  static String text(List<Element> areas, Set<Element> furniture) {
-    List<Block> blocks = new ArrayList<>();
-    for (Element area : areas) {
-      blocks.addAll(BlockReader.read(List.of(area), Pruner.prune(area, furniture)));
-    }
+  static String text(List<Element> areas, Page page) {
+    List<Block> blocks = BlockReader.read(areas, Pruner.prune(areas, page));
     return Markdown.text(Tidy.apply(blocks, null, ""));
   }
 }

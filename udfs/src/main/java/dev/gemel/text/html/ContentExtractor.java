@@ -1,7 +1,6 @@
 package dev.gemel.text.html;
 
 import java.util.List;
-import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -29,15 +28,16 @@ public final class ContentExtractor {
    * @param url where the page was found; resolves relative links and helps to tell dates and kinds
    */
   public static Extraction extract(String html, @Nullable String url) {
-    Document page = HtmlDocuments.parse(html, url);
-    JsonLd json = JsonLd.of(page);
-    Metadata meta = MetadataReader.read(page, json, url);
-    Set<Element> furniture = furniture(page);
-    List<Element> areas = CommentFinder.find(page, furniture);
-    String comments = CommentFinder.text(areas, furniture);
-    furniture.addAll(areas);
-    Body body = BodyFinder.find(page, furniture, json.hasArticle());
-    List<Block> blocks = Tidy.apply(body.blocks(), meta.title(), page.title());
+    Document document = HtmlDocuments.parse(html, url);
+    JsonLd json = JsonLd.of(document);
+    Metadata meta = MetadataReader.read(document, json, url);
+    Page page = new Page(document);
+    boolean forum = PageKinds.isForum(document, json, new PagePaths(url));
+    List<Element> areas = forum ? List.of() : CommentFinder.find(page);
+    String comments = CommentFinder.text(areas, page);
+    page.never().addAll(areas);
+    Body body = BodyFinder.find(page, json.hasArticle() && !forum);
+    List<Block> blocks = Tidy.apply(body.blocks(), meta.title(), document.title());
     String text = Markdown.text(blocks);
     String markdown = Markdown.markdown(blocks);
     String declared = json.articleBody().strip();
@@ -45,7 +45,7 @@ public final class ContentExtractor {
       text = declared;
       markdown = declared;
     }
-    PageKind kind = PageKinds.detect(page, json, meta, url, furniture, text, blocks);
+    PageKind kind = PageKinds.detect(page, json, meta, url, text, blocks);
     return new Extraction(
         meta.title(),
         meta.author(),
@@ -60,20 +60,5 @@ public final class ContentExtractor {
         text,
         markdown,
         comments);
-  }
-
-  private static Set<Element> furniture(Document page) {
-    Set<Element> dropped = Pruner.identitySet();
-    Sizes sizes = Sizes.of(page.body(), dropped);
-    int half = sizes.get(page.body()).text / 2;
-    for (Element e : page.getAllElements()) {
-      boolean shown = !Vocabulary.SILENT_TAGS.contains(e.normalName());
-      // Unclosed tags make an <aside> or <nav> swallow the page that follows it.
-      boolean swallowed = shown && sizes.get(e).text > half;
-      if (Vocabulary.FURNITURE_TAGS.contains(e.normalName()) && !swallowed) {
-        dropped.add(e);
-      }
-    }
-    return dropped;
   }
 }

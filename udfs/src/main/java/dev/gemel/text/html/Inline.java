@@ -29,6 +29,10 @@ final class Inline {
     markdown.append("  \n");
   }
 
+  boolean isEmpty() {
+    return text.length() == 0;
+  }
+
   boolean endsWithBreak() {
     return text.length() > 0 && text.charAt(text.length() - 1) == '\n';
   }

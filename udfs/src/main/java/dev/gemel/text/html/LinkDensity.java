@@ -1,5 +1,6 @@
 package dev.gemel.text.html;
 
+import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -15,8 +16,10 @@ final class LinkDensity {
 
   private LinkDensity() {}
 
-  static void drop(Element root, Sizes sizes, Set<Element> dropped) {
-    NodeTraversor.filter(new Pass(root, sizes, dropped), root);
+  static void drop(List<Element> parts, Sizes sizes, Set<Element> dropped) {
+    for (Element part : parts) {
+      NodeTraversor.filter(new Pass(part, sizes, dropped), part);
+    }
   }
 
   private record Pass(Element root, Sizes sizes, Set<Element> dropped) implements NodeFilter {

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class PageKinds {
   private static final Set<String> LISTING_TYPES =
       Set.of("CollectionPage", "SearchResultsPage", "ItemList", "Blog", "ProfilePage");
-  private static final Set<String> FORUM_TYPES =
-      Set.of("DiscussionForumPosting", "QAPage", "Question");
+  private static final Set<String> FORUM_TYPES = Set.of("DiscussionForumPosting", "QAPage");
   private static final Set<String> DOC_TYPES = Set.of("TechArticle", "APIReference");
   private static final Pattern DOC_GENERATOR =
       Pattern.compile(
@@ -40,47 +39,54 @@ final class PageKinds {
   private final String type;
 
   private PageKinds(
-      Document page,
+      Page page,
       JsonLd json,
       Metadata meta,
       @Nullable String url,
-      Set<Element> furniture,
       String text,
       List<Block> blocks) {
-    this.page = page;
+    this.page = page.document();
     this.json = json;
     this.meta = meta;
     this.blocks = blocks;
     String address = url != null ? url : meta.canonicalUrl();
     this.path = new PagePaths(address);
-    this.teasers = Teasers.of(page, address, furniture);
+    this.teasers = Teasers.of(page, address);
     this.words = text.isBlank() ? 0 : text.strip().split("\\s+").length;
-    Element og = page.selectFirst("meta[property=og:type]");
+    Element og = this.page.selectFirst("meta[property=og:type]");
     this.type = og == null ? "" : og.attr("content").toLowerCase(Locale.ROOT);
   }
 
   /**
    * The kind of a page.
    *
-   * @param furniture elements left out of the page whatever the body, as in the extraction
    * @param text the extracted body, {@code blocks} the same in parts
    */
   static PageKind detect(
-      Document page,
+      Page page,
       JsonLd json,
       Metadata meta,
       @Nullable String url,
-      Set<Element> furniture,
       String text,
       List<Block> blocks) {
-    return new PageKinds(page, json, meta, url, furniture, text, blocks).detect();
+    return new PageKinds(page, json, meta, url, text, blocks).detect();
+  }
+
+  /** Whether a page is a thread; asked before the body is known, since its replies are the body. */
+  static boolean isForum(Document page, JsonLd json, PagePaths path) {
+    if (json.types().stream().anyMatch(FORUM_TYPES::contains)) {
+      return true;
+    }
+    boolean article =
+        json.hasArticle() || page.selectFirst("meta[property=article:published_time]") != null;
+    return hasGenerator(page, FORUM_GENERATOR) || (!article && path.isForum());
   }
 
   private PageKind detect() {
     if (path.isRepositoryFile()) {
       return PageKind.REPOSITORY_FILE;
     }
-    if (isForum()) {
+    if (isForum(page, json, path)) {
       return PageKind.FORUM;
     }
     if (isListing()) {
@@ -109,27 +115,21 @@ final class PageKinds {
     if (hasAny(LISTING_TYPES) && !json.hasArticle() && teasers.count() >= 2) {
       return true;
     }
-    int entries = page.select(".h-entry .p-name, .h-feed .h-entry").size();
-    if (teasers.count() >= 3
-        && teasers.share() > 0.5
-        && (entries >= 3 || !dated || teasers.share() > 0.8)) {
+    boolean feed = page.select(".h-feed .h-entry, .h-entry .p-name a.u-url").size() >= 3;
+    boolean crowded = teasers.count() >= 3 && teasers.share() > 0.5;
+    boolean piece = dated && (json.hasArticle() || teasers.share() < 0.8);
+    if (crowded && (feed || !piece)) {
       return true;
     }
     boolean plain = !isDeclaredArticle() || path.isSection();
-    return plain
-        && ((teasers.count() >= 3 && teasers.share() > 0.3)
-            || (teasers.linkShare() > 0.6 && words > 0 && !path.isDocumentation()));
+    boolean links = teasers.linkShare() > 0.6 && words > 0 && (linkedShare() > 0.4 || words < 80);
+    return plain && (links || (teasers.count() >= 3 && teasers.share() > 0.3));
   }
 
-  private boolean isForum() {
-    return hasAny(FORUM_TYPES)
-        || (generator(FORUM_GENERATOR) && path.isForum())
-        || (path.isForum()
-            && !json.hasArticle()
-            && page.select(
-                        "[class*=post], [id*=post], [class*=message], [class*=comment], [class*=reply]")
-                    .size()
-                >= 4);
+  private double linkedShare() {
+    int all = blocks.stream().mapToInt(b -> b.text().length()).sum();
+    int linked = blocks.stream().filter(Block::linked).mapToInt(b -> b.text().length()).sum();
+    return all == 0 ? 0 : (double) linked / all;
   }
 
   private boolean isProduct() {
@@ -155,7 +155,8 @@ final class PageKinds {
     if (json.hasArticle() && !hasAny(DOC_TYPES) && meta.publishedAt() != null) {
       return false;
     }
-    return words > 0 && (hasAny(DOC_TYPES) || generator(DOC_GENERATOR) || path.isDocumentation());
+    return words > 0
+        && (hasAny(DOC_TYPES) || hasGenerator(page, DOC_GENERATOR) || path.isDocumentation());
   }
 
   private boolean isArticle() {
@@ -179,7 +180,7 @@ final class PageKinds {
     return json.types().stream().anyMatch(types::contains);
   }
 
-  private boolean generator(Pattern names) {
+  private static boolean hasGenerator(Document page, Pattern names) {
     Element generator = page.selectFirst("meta[name=generator]");
     return generator != null && names.matcher(generator.attr("content")).find();
   }

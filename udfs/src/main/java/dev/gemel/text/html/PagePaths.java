@@ -49,7 +49,8 @@ final class PagePaths {
       Pattern.compile("(?:^|&)(?:page|paged|tag|cat|category|author|search|q|s|query|m)=[^&]+");
   private static final Pattern FORUM =
       Pattern.compile(
-          "(?i)(?:^|[/.])(?:forums?|threads?|viewtopic|showthread|discussions?|topic|community)(?:[/.?-]|$)");
+          "(?i)://(?:forums?|community|discuss|discourse|boards?|users|discussion)\\.|/(?:forums?|threads?|viewtopic|showthread|viewthread)(?:[/.?]|$)"
+              + "|/t/[^/]+/\\d+|/questions/\\d+/|/topic/\\d+|/discussions?/\\d+|/thread-\\d+");
   private static final Pattern DOCS =
       Pattern.compile(
           "(?i)://docs?\\.|/(?:docs?|documentation|manual|reference|apidocs|javadoc|man-?pages?|api)(?:/|$)|readthedocs");

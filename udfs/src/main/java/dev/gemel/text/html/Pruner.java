@@ -2,6 +2,7 @@ package dev.gemel.text.html;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -25,27 +26,35 @@ final class Pruner {
     return Collections.newSetFromMap(new IdentityHashMap<>());
   }
 
-  /** The elements to leave out of {@code root}, {@code always} among them. */
-  static Set<Element> prune(Element root, Set<Element> always) {
+  /** The elements to leave out of {@code parts}, those never kept on this page among them. */
+  static Set<Element> prune(List<Element> parts, Page page) {
     Set<Element> dropped = identitySet();
-    dropped.addAll(always);
-    Sizes before = Sizes.of(root, dropped);
-    int total = before.get(root).text;
-    NodeTraversor.filter(new Furniture(root, before, total, dropped, true), root);
-    Sizes after = Sizes.of(root, dropped);
-    if (after.get(root).text < total * MIN_SURVIVING) {
+    dropped.addAll(page.never());
+    Sizes before = Sizes.of(parts, dropped);
+    int total = before.total(parts);
+    furniture(parts, page, before, dropped, true);
+    Sizes after = Sizes.of(parts, dropped);
+    if (after.total(parts) < total * MIN_SURVIVING) {
       dropped.clear();
-      dropped.addAll(always);
-      NodeTraversor.filter(new Furniture(root, before, total, dropped, false), root);
-      after = Sizes.of(root, dropped);
+      dropped.addAll(page.never());
+      furniture(parts, page, before, dropped, false);
+      after = Sizes.of(parts, dropped);
     }
-    LinkDensity.drop(root, after, dropped);
-    LinkDensity.drop(root, Sizes.of(root, dropped), dropped);
+    LinkDensity.drop(parts, after, dropped);
+    LinkDensity.drop(parts, Sizes.of(parts, dropped), dropped);
     return dropped;
   }
 
+  private static void furniture(
+      List<Element> parts, Page page, Sizes sizes, Set<Element> dropped, boolean byName) {
+    int most = (int) (sizes.total(parts) * CONTAINER_SHARE);
+    for (Element part : parts) {
+      NodeTraversor.filter(new Furniture(part, page, sizes, most, dropped, byName), part);
+    }
+  }
+
   private record Furniture(
-      Element root, Sizes sizes, int total, Set<Element> dropped, boolean byName)
+      Element root, Page page, Sizes sizes, int most, Set<Element> dropped, boolean byName)
       implements NodeFilter {
     @Override
     public FilterResult head(Node node, int depth) {
@@ -55,7 +64,7 @@ final class Pruner {
       if (dropped.contains(e)) {
         return FilterResult.SKIP_ENTIRELY;
       }
-      if (isFurniture(e) && sizes.get(e).text <= total * CONTAINER_SHARE) {
+      if (sizes.get(e).text <= most && isFurniture(e)) {
         dropped.add(e);
         return FilterResult.SKIP_ENTIRELY;
       }
@@ -85,7 +94,7 @@ final class Pruner {
               && !tag.equals("main")
               && !tag.equals("pre")
               && !tag.equals("code");
-      return named && Vocabulary.isFurniture(e) && !isEmbeddedQuote(e);
+      return named && page.isFurniture(e) && !isEmbeddedQuote(e);
     }
   }
 }

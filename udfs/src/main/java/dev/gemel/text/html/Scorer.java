@@ -1,10 +1,8 @@
 package dev.gemel.text.html;
 
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +16,10 @@ final class Scorer {
 
   private Scorer() {}
 
-  static @Nullable Element best(Document page, Set<Element> dropped) {
-    Map<Element, Double> votes = new IdentityHashMap<>();
-    Sizes sizes = Sizes.of(page.body(), dropped);
+  static @Nullable Element best(Page page) {
+    // Nodes are compared by identity; the order of the page decides ties.
+    Map<Element, Double> votes = new LinkedHashMap<>();
+    Sizes sizes = Sizes.of(page.body(), page.never());
     for (Element p : page.body().select("p, pre, blockquote, td, li, div")) {
       int own = p.nameIs("div") ? Sizes.visibleLength(p.ownText()) : sizes.get(p).text;
       Element parent = p.nameIs("div") ? p : p.parent();
@@ -37,17 +36,12 @@ final class Scorer {
     double most = 0;
     for (Map.Entry<Element, Double> entry : votes.entrySet()) {
       double score = entry.getValue() * (1 - sizes.get(entry.getKey()).linkShare());
-      if (score > most || (score == most && best != null && isBefore(entry.getKey(), best))) {
+      if (score > most) {
         most = score;
         best = entry.getKey();
       }
     }
     return best;
-  }
-
-  // The map has no order of its own; ties must not depend on it.
-  private static boolean isBefore(Element a, Element b) {
-    return a.cssSelector().compareTo(b.cssSelector()) < 0;
   }
 
   private static long commas(Element p) {

@@ -3,6 +3,7 @@ package dev.gemel.text.html;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -45,9 +46,20 @@ final class Sizes {
   private Sizes() {}
 
   static Sizes of(Element root, Set<Element> dropped) {
+    return of(List.of(root), dropped);
+  }
+
+  static Sizes of(List<Element> parts, Set<Element> dropped) {
     Sizes result = new Sizes();
-    NodeTraversor.filter(result.new Pass(dropped), root);
+    for (Element part : parts) {
+      NodeTraversor.filter(result.new Pass(dropped), part);
+    }
     return result;
+  }
+
+  /** The text of all {@code parts}. */
+  int total(List<Element> parts) {
+    return parts.stream().mapToInt(part -> get(part).text).sum();
   }
 
   /** The size of an element of the subtree; zero for a dropped one. */

@@ -1,7 +1,6 @@
 package dev.gemel.text.html;
 
 import java.util.Set;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +16,8 @@ record Teasers(int count, double share, double linkShare) {
       "article, .h-entry, .hentry, li, [class*=entry], [class*=post], [class*=card], [class*=item],"
           + " [class*=teaser], [class*=story], [class*=archive]";
 
-  static Teasers of(Document page, @Nullable String url, Set<Element> furniture) {
-    Sizes sizes = Sizes.of(page.body(), furniture);
+  static Teasers of(Page page, @Nullable String url) {
+    Sizes sizes = Sizes.of(page.body(), page.never());
     Sizes.Size whole = sizes.get(page.body());
     Set<Element> seen = Pruner.identitySet();
     int count = 0;

@@ -1,0 +1,50 @@
+package dev.gemel.text.html;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * A parsed page with what the steps of the extraction share: the elements that are never content,
+ * and the verdicts on names, each of which a page repeats many times.
+ */
+final class Page {
+  private final Document document;
+  private final Set<Element> never = Pruner.identitySet();
+  private final Map<String, Boolean> furnitureNames = new HashMap<>();
+
+  Page(Document document) {
+    this.document = document;
+    Sizes sizes = Sizes.of(document.body(), never);
+    int half = sizes.get(document.body()).text / 2;
+    for (Element e : document.getAllElements()) {
+      boolean shown = !Vocabulary.SILENT_TAGS.contains(e.normalName());
+      // Unclosed tags make an <aside> or <nav> swallow the page that follows it.
+      boolean swallowed = shown && sizes.get(e).text > half;
+      if (Vocabulary.FURNITURE_TAGS.contains(e.normalName()) && !swallowed) {
+        never.add(e);
+      }
+    }
+  }
+
+  Document document() {
+    return document;
+  }
+
+  Element body() {
+    return document.body();
+  }
+
+  /** The elements that are content of no part of the page; the comments are added to them. */
+  Set<Element> never() {
+    return never;
+  }
+
+  boolean isFurniture(Element e) {
+    String names = e.className() + " " + e.id();
+    return names.length() > 1
+        && furnitureNames.computeIfAbsent(names, key -> Vocabulary.isFurniture(e));
+  }
+}
