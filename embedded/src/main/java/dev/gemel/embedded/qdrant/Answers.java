@@ -3,6 +3,8 @@ package dev.gemel.embedded.qdrant;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +38,16 @@ final class Answers {
       answer = computation.compute(new Stopwatch());
     } catch (StatusRuntimeException e) {
       observer.onError(e);
+      return;
+    } catch (IndexSearcher.TooManyClauses e) {
+      observer.onError(Rejections.invalid("The filter has too many conditions: " + e.getMessage()));
+      return;
+    } catch (AlreadyClosedException e) {
+      observer.onError(
+          Status.UNAVAILABLE
+              .withDescription("The collection was deleted, or the server is stopping")
+              .withCause(e)
+              .asRuntimeException());
       return;
     } catch (Exception e) {
       LOG.error("Request failed", e);

@@ -5,7 +5,6 @@ import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
@@ -40,7 +39,7 @@ public final class EmbeddedQdrant implements AutoCloseable {
     this.catalog = catalog;
     this.threads = Executors.newFixedThreadPool(threadCount(), EmbeddedQdrant::thread);
     this.server =
-        NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+        NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", 0))
             .executor(threads)
             .maxInboundMessageSize(MAX_REQUEST_BYTES)
             .addService(new HealthService())

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.AutomatonQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -17,6 +18,9 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TermRangeQuery;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.Automata;
+import org.apache.lucene.util.automaton.Automaton;
+import org.apache.lucene.util.automaton.Operations;
 import org.jspecify.annotations.Nullable;
 
 /** Conditions on one payload path as Lucene queries. */
@@ -84,17 +88,17 @@ final class FieldQuery {
     return new TermInSetQuery(PayloadTerms.VALUES, terms.toList());
   }
 
-  /** Matches a path that has some value other than {@code excluded}: the gaps between its terms. */
+  /** Matches a path that has some value other than {@code excluded}. */
   private static Query except(String path, Stream<BytesRef> excluded) {
-    List<Query> gaps = new ArrayList<>();
-    BytesRef low = PayloadTerms.floor(path);
-    for (BytesRef term : new TreeSet<>(excluded.toList())) {
-      gaps.add(new TermRangeQuery(PayloadTerms.VALUES, low, term, false, false));
-      low = term;
-    }
-    gaps.add(
-        new TermRangeQuery(PayloadTerms.VALUES, low, PayloadTerms.ceiling(path), false, false));
-    return any(gaps);
+    BytesRef prefix = PayloadTerms.prefix(path);
+    Automaton all = Operations.concatenate(Automata.makeBinary(prefix), Automata.makeAnyBinary());
+    Automaton none = Automata.makeBinaryStringUnion(new TreeSet<>(excluded.toList()));
+    Automaton others = Operations.minus(all, none, Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
+    return new AutomatonQuery(
+        new Term(PayloadTerms.VALUES, prefix),
+        others,
+        Operations.DEFAULT_DETERMINIZE_WORK_LIMIT,
+        true);
   }
 
   /** Both bounds hold for one value, so they make one range; of two on a side, the tighter. */
@@ -132,14 +136,8 @@ final class FieldQuery {
   }
 
   private static Query any(List<Query> parts) {
-    // Nested rather than flat, so that a long list of values stays below Lucene's clause limit.
-    if (parts.size() == 1) {
-      return parts.get(0);
-    }
-    int half = parts.size() / 2;
-    return new BooleanQuery.Builder()
-        .add(any(parts.subList(0, half)), Occur.SHOULD)
-        .add(any(parts.subList(half, parts.size())), Occur.SHOULD)
-        .build();
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    parts.forEach(part -> query.add(part, Occur.SHOULD));
+    return query.build();
   }
 }

@@ -70,6 +70,14 @@ final class PayloadTerms {
     };
   }
 
+  /** What the terms of a path, and no others, begin with. */
+  static BytesRef prefix(String path) {
+    BytesRefBuilder prefix = new BytesRefBuilder();
+    prefix.append(path(path));
+    prefix.append(SEPARATOR);
+    return prefix.toBytesRef();
+  }
+
   /** A bound below every term of a path. */
   static BytesRef floor(String path) {
     return term(path, '\0', new BytesRef());
@@ -82,8 +90,7 @@ final class PayloadTerms {
 
   private static BytesRef term(String path, char type, BytesRef value) {
     BytesRefBuilder term = new BytesRefBuilder();
-    term.append(path(path));
-    term.append(SEPARATOR);
+    term.append(prefix(path));
     term.append((byte) type);
     term.append(value);
     return term.toBytesRef();

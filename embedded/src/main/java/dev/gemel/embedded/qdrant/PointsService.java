@@ -12,6 +12,7 @@ import io.qdrant.client.grpc.Points.CreateFieldIndexCollection;
 import io.qdrant.client.grpc.Points.DeleteFieldIndexCollection;
 import io.qdrant.client.grpc.Points.DeletePayloadPoints;
 import io.qdrant.client.grpc.Points.DeletePoints;
+import io.qdrant.client.grpc.Points.FieldType;
 import io.qdrant.client.grpc.Points.GetPoints;
 import io.qdrant.client.grpc.Points.GetResponse;
 import io.qdrant.client.grpc.Points.PointsOperationResponse;
@@ -117,6 +118,9 @@ final class PointsService extends PointsImplBase {
 
   /** Field types and payload schema types have the same names; one counts from 0, one from 1. */
   private static PayloadSchemaInfo index(CreateFieldIndexCollection request) {
+    if (request.getFieldType() == FieldType.UNRECOGNIZED) {
+      throw Rejections.invalidField("field_type", request.getFieldTypeValue(), "is not known");
+    }
     String type = request.getFieldType().name().replace("FieldType", "");
     return PayloadSchemaInfo.newBuilder()
         .setDataType(PayloadSchemaType.valueOf(type))

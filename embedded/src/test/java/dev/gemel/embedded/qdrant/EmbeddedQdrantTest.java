@@ -1,0 +1,173 @@
+package dev.gemel.embedded.qdrant;
+
+import static dev.gemel.embedded.qdrant.QdrantUnderTest.get;
+import static io.qdrant.client.ConditionFactory.matchKeyword;
+import static io.qdrant.client.PointIdFactory.id;
+import static io.qdrant.client.QueryFactory.nearest;
+import static io.qdrant.client.ValueFactory.value;
+import static io.qdrant.client.VectorsFactory.vectors;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gemel.embedded.storage.ChildJvm;
+import dev.gemel.embedded.storage.DataDirectoryInUseException;
+import io.qdrant.client.QdrantClient;
+import io.qdrant.client.grpc.Collections.Distance;
+import io.qdrant.client.grpc.Collections.PayloadSchemaType;
+import io.qdrant.client.grpc.Common.Filter;
+import io.qdrant.client.grpc.Points.PointStruct;
+import io.qdrant.client.grpc.Points.QueryPoints;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the embedded server keeps, over restarts and kills. */
+class EmbeddedQdrantTest {
+  private static final String NAME = "articles";
+
+  @TempDir Path folder;
+
+  private void onFolder(Consumer<QdrantClient> use) {
+    try (QdrantUnderTest server = QdrantUnderTest.startEmbedded(folder)) {
+      use.accept(server.client());
+    }
+  }
+
+  private static PointStruct point(long number) {
+    return PointStruct.newBuilder()
+        .setId(id(number))
+        .setVectors(vectors(number, 1))
+        .putPayload("author", value(number % 2 == 0 ? "Ada" : "Blaise"))
+        .build();
+  }
+
+  private static void create(QdrantClient client) {
+    get(client.createCollectionAsync(NAME, QdrantUnderTest.params(2, Distance.Euclid)));
+  }
+
+  /** Upserts for ever, printing each number once it is acknowledged. */
+  static final class Writer {
+    private Writer() {}
+
+    @SuppressWarnings("SystemOut")
+    public static void main(String[] arguments) {
+      EmbeddedQdrant qdrant = EmbeddedQdrant.start(Path.of(arguments[0]));
+      QdrantClient client = QdrantUnderTest.client(qdrant.url());
+      create(client);
+      for (long i = 0; ; i++) {
+        get(client.upsertAsync(NAME, List.of(point(i))));
+        System.out.println(i);
+      }
+    }
+  }
+
+  @Test
+  void keepsCollectionsOverARestart() {
+    onFolder(
+        client -> {
+          create(client);
+          get(client.upsertAsync(NAME, List.of(point(1), point(2))));
+          get(
+              client.createPayloadIndexAsync(
+                  NAME, "author", PayloadSchemaType.Keyword, null, true, null, null));
+        });
+    onFolder(
+        client -> {
+          assertEquals(List.of(NAME), get(client.listCollectionsAsync()));
+          assertTrue(get(client.getCollectionInfoAsync(NAME)).containsPayloadSchema("author"));
+          Filter ada = Filter.newBuilder().addMust(matchKeyword("author", "Ada")).build();
+          assertEquals(1, get(client.countAsync(NAME, ada, true)));
+          get(client.upsertAsync(NAME, List.of(point(2), point(3))));
+          assertEquals(3, get(client.countAsync(NAME)));
+        });
+  }
+
+  @Test
+  void keepsEveryAcknowledgedPointWhenKilled() throws InterruptedException {
+    long last = -1;
+    try (ChildJvm child = ChildJvm.start(Writer.class, folder.toString())) {
+      for (int i = 0; i < 100; i++) {
+        last = Long.parseLong(child.line());
+      }
+      last += child.kill().size();
+    }
+    long acknowledged = last;
+    onFolder(
+        client -> {
+          long count = get(client.countAsync(NAME));
+          assertTrue(count > acknowledged, count + " points, acknowledged " + acknowledged);
+          for (long i = 0; i < count; i++) {
+            assertEquals(i, nearestTo(client, i));
+          }
+          get(client.upsertAsync(NAME, List.of(point(count))));
+          assertEquals(count + 1, get(client.countAsync(NAME)));
+        });
+  }
+
+  private static long nearestTo(QdrantClient client, long number) {
+    QueryPoints query =
+        QueryPoints.newBuilder()
+            .setCollectionName(NAME)
+            .setQuery(nearest(number, 1))
+            .setLimit(1)
+            .build();
+    return get(client.queryAsync(query)).get(0).getId().getNum();
+  }
+
+  @Test
+  void refusesAFolderInUse() {
+    try (EmbeddedQdrant first = EmbeddedQdrant.start(folder)) {
+      assertTrue(first.url().startsWith("http://127.0.0.1:"));
+      assertThrows(DataDirectoryInUseException.class, () -> EmbeddedQdrant.start(folder));
+    }
+  }
+
+  @Test
+  void clearsAwayWhatWasBegunOrDeletedByHalf() throws IOException {
+    onFolder(EmbeddedQdrantTest::create);
+    Path collections = folder.resolve("collections");
+    Files.createDirectories(collections.resolve("begun").resolve("index"));
+    Files.move(collections.resolve(NAME), collections.resolve("deleted~by-half"));
+    onFolder(client -> assertEquals(List.of(), get(client.listCollectionsAsync())));
+    try (Stream<Path> left = Files.list(collections)) {
+      assertEquals(List.of(), left.toList());
+    }
+  }
+
+  @Test
+  void leavesNoFilesOfADeletedCollection() {
+    onFolder(
+        client -> {
+          create(client);
+          get(client.upsertAsync(NAME, List.of(point(1))));
+          get(client.deleteCollectionAsync(NAME));
+          assertFalse(Files.exists(folder.resolve("collections").resolve(NAME)));
+          create(client);
+          assertEquals(0, get(client.countAsync(NAME)));
+        });
+  }
+
+  @Test
+  void refusesDamagedDataAndLeavesTheFolderFree() throws IOException {
+    onFolder(EmbeddedQdrantTest::create);
+    Path schema = folder.resolve("collections").resolve(NAME).resolve("collection.pb");
+    Files.write(schema, new byte[] {1, 2, 3});
+    assertThrows(UncheckedIOException.class, () -> EmbeddedQdrant.start(folder));
+    assertThrows(UncheckedIOException.class, () -> EmbeddedQdrant.start(folder));
+  }
+
+  @Test
+  void closesTwice() {
+    EmbeddedQdrant qdrant = EmbeddedQdrant.start(folder);
+    qdrant.close();
+    qdrant.close();
+  }
+}

@@ -1,0 +1,198 @@
+package dev.gemel.embedded.qdrant;
+
+import static dev.gemel.embedded.qdrant.QdrantUnderTest.get;
+import static dev.gemel.embedded.qdrant.QdrantUnderTest.params;
+import static dev.gemel.embedded.qdrant.QdrantUnderTest.refusal;
+import static io.qdrant.client.ConditionFactory.hasVector;
+import static io.qdrant.client.ConditionFactory.match;
+import static io.qdrant.client.ConditionFactory.matchText;
+import static io.qdrant.client.PointIdFactory.id;
+import static io.qdrant.client.QueryFactory.fusion;
+import static io.qdrant.client.QueryFactory.nearest;
+import static io.qdrant.client.QueryFactory.orderBy;
+import static io.qdrant.client.VectorsFactory.vectors;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.common.util.concurrent.ListenableFuture;
+import io.grpc.Status;
+import io.qdrant.client.QdrantClient;
+import io.qdrant.client.grpc.Collections.Distance;
+import io.qdrant.client.grpc.Common.Condition;
+import io.qdrant.client.grpc.Common.Filter;
+import io.qdrant.client.grpc.Points.Fusion;
+import io.qdrant.client.grpc.Points.PointStruct;
+import io.qdrant.client.grpc.Points.QueryPoints;
+import io.qdrant.client.grpc.Points.ScoredPoint;
+import io.qdrant.client.grpc.Points.SearchParams;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Where the embedded server differs from Qdrant, and where it is large. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class QdrantLimitsTest {
+  private static final String NAME = "points";
+
+  private QdrantUnderTest server;
+  private QdrantClient client;
+
+  @BeforeAll
+  void connect(@TempDir Path folder) {
+    server = QdrantUnderTest.startEmbedded(folder);
+    client = server.client();
+    get(client.createCollectionAsync(NAME, params(1, Distance.Dot)));
+  }
+
+  @AfterAll
+  void disconnect() {
+    server.close();
+  }
+
+  private interface Call {
+    ListenableFuture<?> on(QdrantClient client);
+  }
+
+  private static Call count(Condition condition) {
+    return client -> client.countAsync(NAME, Filter.newBuilder().addMust(condition).build(), true);
+  }
+
+  private static QueryPoints.Builder query(String name) {
+    return QueryPoints.newBuilder().setCollectionName(name);
+  }
+
+  private static Call create(Distance distance) {
+    return client -> client.createCollectionAsync("other", params(2, distance));
+  }
+
+  static Stream<Arguments> unsupported() {
+    return Stream.of(
+        Arguments.of("full-text match", count(matchText("a", "b"))),
+        Arguments.of("has_vector", count(hasVector("a"))),
+        Arguments.of("array indices", count(match("a[0].b", 1))),
+        Arguments.of("Manhattan", create(Distance.Manhattan)),
+        Arguments.of(
+            "asked for: FUSION",
+            (Call) client -> client.queryAsync(query(NAME).setQuery(fusion(Fusion.RRF)).build())),
+        Arguments.of(
+            "asked for: ORDER_BY",
+            (Call) client -> client.queryAsync(query(NAME).setQuery(orderBy("a")).build())),
+        Arguments.of(
+            "asked for: VARIANT_NOT_SET", (Call) client -> client.queryAsync(query(NAME).build())));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("unsupported")
+  void namesWhatItLacks(String feature, Call call) {
+    String words = refusal(Status.Code.UNIMPLEMENTED, () -> call.on(client));
+    assertTrue(words.contains(feature), words);
+    assertTrue(words.contains("qdrant.url"), words);
+  }
+
+  @Test
+  void answersUnimplementedToWholeCallsItLacks() {
+    refusal(Status.Code.UNIMPLEMENTED, () -> client.listAliasesAsync());
+  }
+
+  @Test
+  void refusesTooManyConditions() {
+    List<Condition> conditions = Collections.nCopies(5_000, match("a", 1));
+    List<Condition> different = new ArrayList<>(conditions);
+    for (int i = 0; i < different.size(); i++) {
+      different.set(i, match("a", i));
+    }
+    refusal(
+        Status.Code.INVALID_ARGUMENT,
+        () -> client.countAsync(NAME, Filter.newBuilder().addAllShould(different).build(), true));
+  }
+
+  @Test
+  void refusesNumbersThatAreNotFinite() {
+    PointStruct point =
+        PointStruct.newBuilder().setId(id(1)).setVectors(vectors(Float.NaN)).build();
+    refusal(Status.Code.INVALID_ARGUMENT, () -> client.upsertAsync(NAME, List.of(point)));
+    QueryPoints infinite = query(NAME).setQuery(nearest(Float.POSITIVE_INFINITY)).build();
+    refusal(Status.Code.INVALID_ARGUMENT, () -> client.queryAsync(infinite));
+  }
+
+  @Test
+  void refusesSizesOutOfBounds() {
+    refusal(
+        Status.Code.INVALID_ARGUMENT,
+        () -> client.createCollectionAsync("zero", params(0, Distance.Dot)));
+    refusal(
+        Status.Code.INVALID_ARGUMENT,
+        () -> client.createCollectionAsync("huge", params(65_536, Distance.Dot)));
+  }
+
+  @Test
+  void takesVectorsWiderThanLuceneAllows() {
+    Random random = new Random(1);
+    get(client.createCollectionAsync("wide", params(4_096, Distance.Cosine)));
+    List<PointStruct> points = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      points.add(
+          PointStruct.newBuilder()
+              .setId(id(i))
+              .setVectors(vectors(randomVector(random, 4_096)))
+              .build());
+    }
+    get(client.upsertAsync("wide", points));
+    QueryPoints query = query("wide").setQuery(nearest(id(3))).build();
+    assertEquals(10, get(client.queryAsync(query)).size());
+  }
+
+  private static float[] randomVector(Random random, int size) {
+    float[] vector = new float[size];
+    for (int i = 0; i < size; i++) {
+      vector[i] = (float) random.nextGaussian();
+    }
+    return vector;
+  }
+
+  @Test
+  void findsByTheGraphNearlyWhatComparingAllFinds() {
+    Random random = new Random(2);
+    String name = "large";
+    int count = VectorSearch.EXACT_BELOW + 2_000;
+    get(client.createCollectionAsync(name, params(16, Distance.Cosine)));
+    List<PointStruct> batch = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      batch.add(
+          PointStruct.newBuilder()
+              .setId(id(i))
+              .setVectors(vectors(randomVector(random, 16)))
+              .putPayload("odd", io.qdrant.client.ValueFactory.value(i % 2))
+              .build());
+      if (batch.size() == 1_000) {
+        get(client.upsertAsync(name, batch));
+        batch.clear();
+      }
+    }
+    Filter most = Filter.newBuilder().addMustNot(match("odd", 2)).build();
+    int agreed = 0;
+    for (int i = 0; i < 20; i++) {
+      QueryPoints.Builder query =
+          query(name).setQuery(nearest(randomVector(random, 16))).setLimit(10).setFilter(most);
+      Set<ScoredPoint> graph = new HashSet<>(get(client.queryAsync(query.build())));
+      assertEquals(10, graph.size());
+      query.setParams(SearchParams.newBuilder().setExact(true));
+      graph.retainAll(new HashSet<>(get(client.queryAsync(query.build()))));
+      agreed += graph.size();
+    }
+    assertTrue(agreed >= 190, agreed + " of 200 found");
+  }
+}
