@@ -54,8 +54,11 @@ final class EntryPages {
 
   /** Without a charset in the header only the meta element tells how to read it. */
   private static Page latin1(String html, Entry entry) {
-    String declared = html.replaceFirst("charset=utf-8", "charset=iso-8859-1");
-    byte[] bytes = declared.replace("›", "&rsaquo;").getBytes(StandardCharsets.ISO_8859_1);
+    StringBuilder text = new StringBuilder();
+    html.replaceFirst("charset=utf-8", "charset=iso-8859-1")
+        .codePoints()
+        .forEach(c -> text.append(c > 0xFF ? "&#" + c + ";" : Character.toString(c)));
+    byte[] bytes = text.toString().getBytes(StandardCharsets.ISO_8859_1);
     return Page.of(bytes, "text/html", entry.published());
   }
 

@@ -39,6 +39,11 @@ final class Page {
     return utf8(text, "text/html", lastModified);
   }
 
+  /** The same bytes with another date of change. */
+  Page modifiedAt(Instant time) {
+    return new Page(plain, contentType, time);
+  }
+
   String contentType() {
     return contentType;
   }

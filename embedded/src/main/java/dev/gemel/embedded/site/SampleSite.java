@@ -27,6 +27,7 @@ public final class SampleSite implements AutoCloseable {
   private final String url;
   private final Traffic traffic = new Traffic();
   private final Hazards hazards;
+  private final SiteHandler handler;
 
   /**
    * What the server has been asked since its start or the last reset.
@@ -70,7 +71,8 @@ public final class SampleSite implements AutoCloseable {
     this.threads = Executors.newCachedThreadPool(daemons());
     SiteContent content = SiteContent.load();
     this.hazards = new Hazards(content);
-    server.createContext("/", new SiteHandler(content, new Frames(url, content), hazards, traffic));
+    this.handler = new SiteHandler(content, new Frames(url, content), hazards, traffic);
+    server.createContext("/", handler);
     server.setExecutor(threads);
     server.start();
   }
@@ -106,6 +108,17 @@ public final class SampleSite implements AutoCloseable {
   /** Lets the pages that fail a few times fail again. */
   public void resetFailures() {
     hazards.reset();
+  }
+
+  /**
+   * Changes one entry as its author would: a paragraph more, a later Last-Modified, a new ETag.
+   *
+   * @param path canonical path of an entry
+   * @param paragraph plain text
+   * @throws IllegalArgumentException if no entry has this path
+   */
+  public void amend(String path, String paragraph) {
+    handler.amend(path, paragraph);
   }
 
   /** Stops at once; open answers are cut off. */

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a correct pipeline finds on the sample site, read from the same front matter as the pages.
@@ -16,6 +17,8 @@ import java.util.stream.Collectors;
  *
  * @param documents every article and note worth keeping, at its canonical path; both halves of a
  *     near-duplicate pair count, aliases and exact duplicates do not
+ * @param pages hand-written pages that are neither, such as the one about the authors; a pipeline
+ *     may keep or drop them
  * @param nearDuplicates documents of which one repeats the other but for its beginning and end
  * @param exactDuplicates second path to the canonical path of the same text; nothing on the page
  *     says so
@@ -26,6 +29,7 @@ import java.util.stream.Collectors;
  */
 public record SampleSiteFacts(
     List<Document> documents,
+    List<String> pages,
     List<Pair> nearDuplicates,
     Map<String, String> exactDuplicates,
     Map<String, String> aliases,
@@ -94,6 +98,7 @@ public record SampleSiteFacts(
   /** Copies the collections. */
   public SampleSiteFacts {
     documents = List.copyOf(documents);
+    pages = List.copyOf(pages);
     nearDuplicates = List.copyOf(nearDuplicates);
     exactDuplicates = Map.copyOf(exactDuplicates);
     aliases = Map.copyOf(aliases);
@@ -107,6 +112,7 @@ public record SampleSiteFacts(
     List<Entry> kept = content.entries().stream().filter(SampleSiteFacts::worthKeeping).toList();
     return new SampleSiteFacts(
         kept.stream().map(SampleSiteFacts::document).toList(),
+        paths(content, e -> e.kind() == Kind.PAGE && !e.is(Flag.NOINDEX)),
         pairs(kept),
         leadingTo(content, Entry::mirror),
         leadingTo(content, Entry::alias),
@@ -154,7 +160,7 @@ public record SampleSiteFacts(
   }
 
   private static Map<String, String> leadingTo(
-      SiteContent content, Function<Entry, @org.jspecify.annotations.Nullable String> from) {
+      SiteContent content, Function<Entry, @Nullable String> from) {
     Map<String, String> targets = new TreeMap<>();
     for (Entry entry : content.entries()) {
       String path = from.apply(entry);
@@ -186,11 +192,14 @@ public record SampleSiteFacts(
   }
 
   private static Map<Flag, List<String>> flagged(SiteContent content) {
-    return java.util.Arrays.stream(Flag.values())
-        .collect(
-            Collectors.toMap(
-                flag -> flag,
-                flag ->
-                    content.entries().stream().filter(e -> e.is(flag)).map(Entry::path).toList()));
+    Map<Flag, List<String>> flagged = new EnumMap<>(Flag.class);
+    for (Flag flag : Flag.values()) {
+      flagged.put(flag, paths(content, e -> e.is(flag)));
+    }
+    return flagged;
+  }
+
+  private static List<String> paths(SiteContent content, Predicate<Entry> wanted) {
+    return content.entries().stream().filter(wanted).map(Entry::path).toList();
   }
 }

@@ -69,6 +69,18 @@ record SiteContent(List<Entry> entries) {
     return body.substring(start, end).strip();
   }
 
+  /**
+   * The entry with this path.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  Entry at(String path) {
+    return entries.stream()
+        .filter(e -> e.path().equals(path))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no entry has the path " + path));
+  }
+
   List<Entry> listed(Predicate<Entry> wanted) {
     return entries.stream().filter(Entry::listed).filter(wanted).toList();
   }
