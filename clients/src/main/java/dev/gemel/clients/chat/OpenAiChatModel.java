@@ -5,6 +5,7 @@ import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
 import dev.gemel.clients.ApiKeys;
 import java.net.URI;
+import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,11 @@ public final class OpenAiChatModel implements ChatModel {
   private final Endpoint endpoint;
   private final RetryPolicy<ChatReply> retries;
 
-  private OpenAiChatModel(ChatSpec spec, @Nullable String key) {
+  private OpenAiChatModel(ChatSpec spec, @Nullable String key, RetryPolicy<ChatReply> retries) {
     this.spec = spec;
     this.url = spec.completions();
     this.endpoint = new Endpoint(url, spec.timeout(), key);
-    this.retries = Retries.policy(spec.maxRetries());
+    this.retries = retries;
   }
 
   /**
@@ -32,11 +33,13 @@ public final class OpenAiChatModel implements ChatModel {
    * @throws dev.gemel.clients.SpecException if the key's variable is named but not set
    */
   public static OpenAiChatModel of(ChatSpec spec) {
-    return of(spec, System::getenv);
+    return of(spec, System::getenv, Retries.FIRST_DELAY);
   }
 
-  static OpenAiChatModel of(ChatSpec spec, Function<String, @Nullable String> environment) {
-    return new OpenAiChatModel(spec, ApiKeys.read(spec.apiKeyEnv(), environment));
+  static OpenAiChatModel of(
+      ChatSpec spec, Function<String, @Nullable String> environment, Duration firstDelay) {
+    String key = ApiKeys.read(spec.apiKeyEnv(), environment);
+    return new OpenAiChatModel(spec, key, Retries.policy(spec.maxRetries(), firstDelay));
   }
 
   @Override

@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How long to wait between attempts: as long as the endpoint asks, else exponentially longer. */
 final class Retries {
-  private static final Duration FIRST_DELAY = Duration.ofMillis(500);
+  /** The first wait if the endpoint does not say; doubled for each further one. */
+  static final Duration FIRST_DELAY = Duration.ofMillis(500);
+
   private static final Duration LAST_DELAY = Duration.ofSeconds(30);
 
   /** An endpoint that asks for more is as good as down; the job should stop and go on later. */
@@ -16,12 +18,12 @@ final class Retries {
 
   private Retries() {}
 
-  static RetryPolicy<ChatReply> policy(int maxRetries) {
+  static RetryPolicy<ChatReply> policy(int maxRetries, Duration firstDelay) {
     return RetryPolicy.<ChatReply>builder()
         .handle(AttemptException.class)
         .abortOn(Retries::asksTooMuch)
         .withMaxRetries(maxRetries)
-        .withBackoff(FIRST_DELAY, LAST_DELAY)
+        .withBackoff(firstDelay, LAST_DELAY)
         .withJitter(JITTER)
         .withDelayFnOn(context -> delay(context.getLastException()), AttemptException.class)
         .build();

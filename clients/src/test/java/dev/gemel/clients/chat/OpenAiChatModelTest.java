@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OpenAiChatModelTest {
   private static final String KEY = "sk-very-secret";
+  private static final Duration SHORT = Duration.ofMillis(5);
   private static final ChatRequest HELLO = ChatRequest.of(ChatMessage.user("hello"));
 
   @Test
@@ -216,18 +217,19 @@ class OpenAiChatModelTest {
   @Test
   void aMissingKeyIsFoundBeforeAnyRequest() {
     ChatSpec spec = spec(URI.create("http://127.0.0.1:1/v1"), "GEMEL_TEST_KEY", 0);
-    SpecException e = assertThrows(SpecException.class, () -> OpenAiChatModel.of(spec, n -> null));
+    SpecException e =
+        assertThrows(SpecException.class, () -> OpenAiChatModel.of(spec, n -> null, SHORT));
     assertSays(e, "GEMEL_TEST_KEY is not set");
   }
 
   @Test
   void toStringShowsNoKey() {
     ChatSpec spec = spec(URI.create("http://127.0.0.1:1/v1"), "GEMEL_TEST_KEY", 0);
-    assertFalse(OpenAiChatModel.of(spec, n -> KEY).toString().contains(KEY));
+    assertFalse(OpenAiChatModel.of(spec, n -> KEY, SHORT).toString().contains(KEY));
   }
 
   private static ChatModel model(FakeEndpoint endpoint, int maxRetries) {
-    return OpenAiChatModel.of(spec(endpoint.url(), "GEMEL_TEST_KEY", maxRetries), n -> KEY);
+    return OpenAiChatModel.of(spec(endpoint.url(), "GEMEL_TEST_KEY", maxRetries), n -> KEY, SHORT);
   }
 
   private static ChatSpec spec(URI url, @Nullable String keyEnv, int maxRetries) {

@@ -49,11 +49,10 @@ class EmbeddingSpecTest {
   }
 
   @Test
-  void aFolderWorksLikeACarriedModel(@TempDir Path folder) throws Exception {
+  void aFolderWorksLikeACarriedModel() throws Exception {
     ModelFiles good = ModelFiles.find("all-MiniLM-L6-v2");
-    Files.createSymbolicLink(folder.resolve("tokenizer.json"), good.tokenizer());
-    Files.createSymbolicLink(folder.resolve("model.onnx"), good.onnx());
-    try (var model = EmbeddingModel.load(new EmbeddingSpec(folder.toString(), 64, 1))) {
+    String folder = String.valueOf(good.onnx().getParent());
+    try (var model = EmbeddingModel.load(new EmbeddingSpec(folder, 64, 1))) {
       assertEquals(good.digest(), model.digest());
       assertEquals(64, model.encode("spark ".repeat(100)).tokens());
     }
