@@ -6,7 +6,9 @@ import java.util.List;
 public final class SpecException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
-  private final transient List<String> problems;
+  // Serializable, as an exception that leaves a Spark task must be: List.copyOf promises it.
+  @SuppressWarnings("serial")
+  private final List<String> problems;
 
   /**
    * @param what the specification's name, such as {@code ChatSpec}

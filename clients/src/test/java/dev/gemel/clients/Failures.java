@@ -3,6 +3,10 @@ package dev.gemel.clients;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
@@ -21,6 +25,17 @@ public final class Failures {
   /** Nothing of the failure, causes and stack included, holds the secret. */
   public static void assertHides(Throwable failure, String secret) {
     assertFalse(trace(failure).contains(secret));
+  }
+
+  /** The failure as it arrives in another process, causes included. */
+  public static Throwable sent(Throwable failure) throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(failure);
+    }
+    try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      return (Throwable) in.readObject();
+    }
   }
 
   private static String trace(Throwable failure) {

@@ -6,6 +6,7 @@ import dev.failsafe.RetryPolicy;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -52,8 +53,9 @@ final class Calls {
                 return await(call.get());
               });
     } catch (StatusRuntimeException e) {
-      String detail = "%s failed (attempt %d): %s".formatted(what, attempts[0], e.getMessage());
-      throw new VectorStoreException(detail, collection, url, nextStep(e.getStatus()), e);
+      IOException cause = portable(e);
+      String detail = "%s failed (attempt %d): %s".formatted(what, attempts[0], cause.getMessage());
+      throw new VectorStoreException(detail, collection, url, nextStep(e.getStatus()), cause);
     } catch (FailsafeException e) {
       if (e.getCause() instanceof InterruptedException) {
         Thread.currentThread().interrupt();
@@ -75,6 +77,16 @@ final class Calls {
       }
       throw e;
     }
+  }
+
+  /**
+   * gRPC's exceptions cannot be serialized, so none of them would get from a task to its driver.
+   */
+  private static IOException portable(StatusRuntimeException e) {
+    String reason = e.getCause() == null ? "" : " (" + e.getCause() + ")";
+    IOException copy = new IOException(e.getMessage() + reason);
+    copy.setStackTrace(e.getStackTrace());
+    return copy;
   }
 
   private static boolean mayPass(Throwable failure) {

@@ -2,7 +2,6 @@ package dev.gemel.clients.vector;
 
 import dev.gemel.clients.SpecException;
 import io.grpc.ManagedChannel;
-import io.grpc.Status;
 import io.qdrant.client.QdrantClient;
 import io.qdrant.client.grpc.Collections.CollectionInfo;
 import io.qdrant.client.grpc.Collections.Distance;
@@ -68,7 +67,7 @@ public final class VectorStore implements AutoCloseable {
    * @throws VectorStoreException also if it exists with another dimension, distance or index type
    */
   public void ensureCollection(String name, int dimension, List<String> keywordFields) {
-    if (!call(name, "look-up", () -> client.collectionExistsAsync(name, timeout()))) {
+    if (!exists(name)) {
       create(name, dimension);
     }
     CollectionInfo info =
@@ -154,10 +153,14 @@ public final class VectorStore implements AutoCloseable {
       call(name, "creation", () -> client.createCollectionAsync(name, params, timeout()));
     } catch (VectorStoreException e) {
       // Another task may have been first, or our own attempt whose answer was lost.
-      if (!alreadyExists(e)) {
+      if (!exists(name)) {
         throw e;
       }
     }
+  }
+
+  private boolean exists(String name) {
+    return call(name, "look-up", () -> client.collectionExistsAsync(name, timeout()));
   }
 
   private void index(String name, String field) {
@@ -175,13 +178,6 @@ public final class VectorStore implements AutoCloseable {
 
   private Duration timeout() {
     return spec.timeout();
-  }
-
-  // Qdrant answers INVALID_ARGUMENT with this text, newer servers ALREADY_EXISTS.
-  private static boolean alreadyExists(VectorStoreException e) {
-    Status status = e.getCause() == null ? Status.UNKNOWN : Status.fromThrowable(e.getCause());
-    return status.getCode() == Status.Code.ALREADY_EXISTS
-        || String.valueOf(status.getDescription()).contains("already exists");
   }
 
   private static void checkSearch(float[] query, int limit, Map<String, List<String>> anyOf) {

@@ -2,6 +2,7 @@ package dev.gemel.clients.chat;
 
 import static dev.gemel.clients.Failures.assertHides;
 import static dev.gemel.clients.Failures.assertSays;
+import static dev.gemel.clients.Failures.sent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -111,7 +112,7 @@ class OpenAiChatModelTest {
       var e = assertThrows(ChatUnavailableException.class, () -> model.complete(HELLO));
       assertEquals(3, e.attempts());
       assertEquals(OptionalInt.of(500), e.lastStatus());
-      assertSays(e, endpoint.url().toString(), "3 attempts", "500", "CUDA out of memory");
+      assertSays(sent(e), endpoint.url().toString(), "3 attempts", "500", "CUDA out of memory");
       assertEquals(3, endpoint.calls().size());
     }
   }

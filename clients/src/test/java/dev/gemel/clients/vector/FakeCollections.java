@@ -15,18 +15,20 @@ import io.qdrant.client.grpc.Collections.GetCollectionInfoResponse;
 import io.qdrant.client.grpc.CollectionsGrpc.CollectionsImplBase;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Collections by name. */
 final class FakeCollections extends CollectionsImplBase {
   final Map<String, CollectionInfo> infos = new ConcurrentHashMap<>();
 
-  /** Whether to say "not there" to everyone, as to one who asks just before another creates. */
-  volatile boolean hidden;
+  /** How often to say "not there", as to one who asks just before another creates. */
+  final AtomicInteger hidden = new AtomicInteger();
 
   @Override
   public void collectionExists(
       CollectionExistsRequest request, StreamObserver<CollectionExistsResponse> out) {
-    boolean exists = infos.containsKey(request.getCollectionName()) && !hidden;
+    boolean exists =
+        hidden.getAndDecrement() <= 0 && infos.containsKey(request.getCollectionName());
     out.onNext(
         CollectionExistsResponse.newBuilder()
             .setResult(CollectionExists.newBuilder().setExists(exists))

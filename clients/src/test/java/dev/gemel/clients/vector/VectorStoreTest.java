@@ -2,6 +2,7 @@ package dev.gemel.clients.vector;
 
 import static dev.gemel.clients.Failures.assertHides;
 import static dev.gemel.clients.Failures.assertSays;
+import static dev.gemel.clients.Failures.sent;
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -93,7 +94,7 @@ class VectorStoreTest {
   @Test
   void losingTheRaceToCreateIsNoFailure() {
     store.ensureCollection("c", 3, List.of());
-    server.collections.hidden = true;
+    server.collections.hidden.set(1);
     store.ensureCollection("c", 3, List.of());
     assertEquals(2, server.calls().stream().filter("Create"::equals).count());
   }
@@ -181,6 +182,13 @@ class VectorStoreTest {
   }
 
   @Test
+  void aFailureInATaskReachesTheDriver() throws Exception {
+    server.failWith(Status.NOT_FOUND.withDescription("no collection c"));
+    var e = assertThrows(VectorStoreException.class, () -> store.count("c"));
+    assertSays(sent(e), "no collection c", "'c'", "create the collection first");
+  }
+
+  @Test
   void silenceEndsWithTheBudget() {
     server.fallSilent();
     Duration brief = Duration.ofMillis(100);
@@ -200,7 +208,7 @@ class VectorStoreTest {
     var spec = new VectorStoreSpec("http://127.0.0.1:" + port, null, Duration.ofMillis(200));
     try (VectorStore none = VectorStore.connect(spec)) {
       var e = assertThrows(VectorStoreException.class, () -> none.count("c"));
-      assertSays(e, spec.url(), "UNAVAILABLE", "not 6333");
+      assertSays(e, spec.url(), "UNAVAILABLE", "Connection refused", "not 6333");
     }
   }
 
