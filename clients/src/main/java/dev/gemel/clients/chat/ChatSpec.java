@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxRetries how often to try again after a failure that may pass; 0 to 20
  */
 public record ChatSpec(
-    URI url, String model, @Nullable String apiKeyEnv, Duration timeout, int maxRetries) {
+    URI url, String model, @Nullable String apiKeyEnv, Duration timeout, int maxRetries)
+    implements java.io.Serializable {
 
   /**
    * @throws SpecException naming every component that cannot be used

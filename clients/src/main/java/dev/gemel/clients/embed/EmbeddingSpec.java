@@ -14,7 +14,8 @@ import java.util.List;
  * @param threads how many threads one inference may use; at least 1. Several callers each add their
  *     own thread, so 1 is right inside a Spark task
  */
-public record EmbeddingSpec(String model, int maxTokens, int threads) {
+public record EmbeddingSpec(String model, int maxTokens, int threads)
+    implements java.io.Serializable {
   /**
    * @throws SpecException naming every component that cannot be used
    */

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeout the longest wait for one attempt of a call, a millisecond to a day; no further
  *     attempt begins once four times as long has passed
  */
-public record VectorStoreSpec(String url, @Nullable String apiKeyEnv, Duration timeout) {
+public record VectorStoreSpec(String url, @Nullable String apiKeyEnv, Duration timeout)
+    implements java.io.Serializable {
   private static final int GRPC_PORT = 6334;
 
   /**

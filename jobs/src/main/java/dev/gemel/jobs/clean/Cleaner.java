@@ -75,7 +75,7 @@ final class Cleaner implements MapFunction<Row, Row> {
 
   private static Row[] spans(Masked masked) {
     return masked.spans().stream()
-        .map(s -> RowFactory.create(s.type(), s.start(), s.end()))
+        .map(s -> RowFactory.create(s.type().name(), s.start(), s.end()))
         .toArray(Row[]::new);
   }
 

@@ -1,5 +1,6 @@
 package dev.gemel.jobs.cli;
 
+import dev.gemel.clients.SpecException;
 import dev.gemel.jobs.conf.ConfigException;
 import dev.gemel.jobs.run.DataException;
 import dev.gemel.jobs.run.GemelException;
@@ -73,7 +74,7 @@ public final class Gemel {
     try {
       Objects.requireNonNull(commands.get(name)).run(parsed, out);
       return DONE;
-    } catch (ConfigException e) {
+    } catch (ConfigException | SpecException e) {
       return fail(name, parsed, e, BAD_CONFIGURATION);
     } catch (DataException e) {
       return fail(name, parsed, e, BAD_DATA);

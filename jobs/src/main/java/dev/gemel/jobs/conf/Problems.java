@@ -1,5 +1,6 @@
 package dev.gemel.jobs.conf;
 
+import dev.gemel.clients.SpecException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -20,6 +21,9 @@ public final class Problems {
       return make.get();
     } catch (ConfigException e) {
       found.addAll(e.problems());
+      return null;
+    } catch (SpecException e) {
+      found.add(String.valueOf(e.getMessage()));
       return null;
     }
   }

@@ -58,6 +58,11 @@ public final class Settings {
     return new Settings(resolve(user.withFallback(base).withFallback(reference)));
   }
 
+  /** These settings with one key changed. */
+  public Settings with(String key, Object value) {
+    return new Settings(config.withValue(key, ConfigValueFactory.fromAnyRef(value)));
+  }
+
   /** The section at {@code path}. */
   public Section section(String path) {
     return new Section(path, config.getConfig(path));

@@ -6,6 +6,7 @@ import dev.gemel.jobs.conf.Section;
 import dev.gemel.jobs.conf.Settings;
 import dev.gemel.text.Ids;
 import dev.gemel.text.chunk.ChunkPolicy;
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param qdrant collection and connection, without the address
  */
 public record EmbedConfig(
-    EmbeddingSpec model, ChunkPolicy chunks, int partitions, QdrantConfig qdrant) {
+    EmbeddingSpec model, ChunkPolicy chunks, int partitions, QdrantConfig qdrant)
+    implements Serializable {
   /** Raised when the same text would give other chunks or vectors. */
   private static final String CODE = "embed-1";
 

@@ -3,6 +3,7 @@ package dev.gemel.jobs.embed;
 import dev.gemel.clients.vector.VectorStoreSpec;
 import dev.gemel.jobs.conf.Section;
 import dev.gemel.jobs.conf.Settings;
+import java.io.Serializable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param apiKeyEnv name of the environment variable that holds the API key
  * @param timeout of one request
  */
-public record QdrantConfig(String collection, @Nullable String apiKeyEnv, Duration timeout) {
+public record QdrantConfig(String collection, @Nullable String apiKeyEnv, Duration timeout)
+    implements Serializable {
 
   /** Reads the section {@code qdrant}. */
   public static QdrantConfig from(Settings settings) {

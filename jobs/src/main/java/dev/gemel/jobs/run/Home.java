@@ -4,6 +4,7 @@ import dev.gemel.jobs.conf.ConfigException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ public final class Home implements AutoCloseable {
   }
 
   private static Home locked(Path home, FileChannel channel) throws IOException {
-    FileLock lock = channel.tryLock(Long.MAX_VALUE - 1, 1, false);
+    @Nullable FileLock lock = tryLock(channel);
     if (lock == null) {
       String holder = Files.readString(home.resolve(LOCK), StandardCharsets.UTF_8).strip();
       channel.close();
@@ -61,6 +62,15 @@ public final class Home implements AutoCloseable {
     channel.write(StandardCharsets.UTF_8.encode(Long.toString(ProcessHandle.current().pid())), 0);
     channel.force(true);
     return new Home(channel, lock);
+  }
+
+  /** One byte far behind the content, so that the holder's number can be read meanwhile. */
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock(Long.MAX_VALUE - 1, 1, false);
+    } catch (OverlappingFileLockException e) {
+      return null;
+    }
   }
 
   private static String reason(IOException e) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param overlapTokens whole sentences of the chunk before that are repeated in front of the next
  *     one, at most this many tokens; null for none
  */
-public record ChunkPolicy(int targetTokens, int maxTokens, @Nullable Integer overlapTokens) {
+public record ChunkPolicy(int targetTokens, int maxTokens, @Nullable Integer overlapTokens)
+    implements java.io.Serializable {
   /** Fits models of 256 tokens, two of them special. */
   public static final ChunkPolicy DEFAULT = new ChunkPolicy(200, 254, null);
 

@@ -1,0 +1,99 @@
+package dev.gemel.jobs.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+/** What the command line answers before any work starts. */
+class GemelTest {
+  @TempDir Path home;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private int run(String... args) {
+    PrintStream o = new PrintStream(out, true, StandardCharsets.UTF_8);
+    PrintStream e = new PrintStream(err, true, StandardCharsets.UTF_8);
+    return new Gemel(o, e).run(args);
+  }
+
+  private String errors() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "nosuch                              | 2 | nosuch",
+        "clean --nosuch                      | 2 | Unknown option",
+        "clean --set nosuch.key=1            | 2 | unknown key nosuch",
+        "clean --set novalue                 | 2 | expected name=value",
+        "clean --set clean.partitions=0      | 2 | out of range",
+        "clean --set clean.post-profile=none | 2 | no quality profile",
+        "clean --conf /no/such/file          | 2 | no readable file",
+        "embed --set embed.model=none        | 2 | none",
+        "text nosuch                         | 2 | no text function nosuch",
+        "sql a b                             | 2 | Unmatched",
+      })
+  void badArgumentsSayWhatIsWrong(String line, int code, String message) {
+    String[] args = (line + " --home " + home).split(" ");
+    assertEquals(code, run(args), errors());
+    assertTrue(errors().contains(message), errors());
+  }
+
+  @Test
+  void reportsAllProblemsAtOnce() {
+    run(
+        "clean",
+        "--home",
+        home.toString(),
+        "--set",
+        "clean.partitions=0",
+        "--set",
+        "clean.post-profile=x");
+    assertTrue(errors().contains("partitions") && errors().contains("post-profile"), errors());
+  }
+
+  @Test
+  void everyCommandHasHelpWithAnExample() {
+    for (GemelCommand command : Commands.all()) {
+      String help = new CommandLine(command.spec()).getUsageMessage();
+      assertTrue(help.contains("Example:"), command.spec().name());
+    }
+  }
+
+  @Test
+  void textAnswersEachLine() throws Exception {
+    String lines = "{\"id\": 7, \"text\": \"A\\u00a0b\"}\n\nbroken\n{\"id\": 8}\n";
+    TextCommand text =
+        new TextCommand(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
+    var parsed = new CommandLine(text.spec()).parseArgs("normalize");
+    try {
+      text.run(parsed, new PrintStream(out, true, StandardCharsets.UTF_8));
+    } catch (dev.gemel.jobs.run.DataException e) {
+      assertTrue(e.getMessage().startsWith("2 of 4 lines"), e.getMessage());
+    }
+    String[] answers = out.toString(StandardCharsets.UTF_8).split("\n");
+    assertEquals("{\"id\":7,\"text\":\"A b\"}", answers[0]);
+    assertTrue(answers[1].contains("\"line\":3"), answers[1]);
+    assertTrue(answers[2].contains("field text is missing"), answers[2]);
+  }
+
+  @Test
+  void progressTellsRateAndTimeLeft() {
+    assertEquals(
+        "clean: 10 of 40 tasks, 2.0/s, 15 s left", Progress.line("clean", 10, 40, 5_000_000_000L));
+    assertEquals("x: 0 of 4 tasks, 0.0/s, ? s left", Progress.line("x", 0, 4, 1_000_000_000L));
+  }
+}
