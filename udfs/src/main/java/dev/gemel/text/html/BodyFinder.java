@@ -11,6 +11,9 @@ final class BodyFinder {
   /** Below this length, or below this share of the page, a second opinion is asked. */
   private static final int DOUBTFUL = 850;
 
+  /** The shortest note that counts as content. */
+  private static final int LEAST = 20;
+
   private static final double DOUBTFUL_SHARE = 0.22;
 
   private BodyFinder() {}
@@ -22,6 +25,10 @@ final class BodyFinder {
    *     otherwise a small part is taken for an introduction to the rest
    */
   static Body find(Page page, boolean single) {
+    Body entry = entry(page);
+    if (entry.length() >= LEAST) {
+      return entry;
+    }
     int whole =
         Sizes.of(page.body(), Pruner.prune(List.of(page.body()), page)).get(page.body()).text;
     Body own = named(page, single ? 0 : (int) (whole * DOUBTFUL_SHARE));
@@ -35,6 +42,13 @@ final class BodyFinder {
     }
     boolean poor = own.length() < ENOUGH / 2 || (!single && own.length() < whole * DOUBTFUL_SHARE);
     return poor ? longer(own, Body.read(List.of(page.body()), page)) : own;
+  }
+
+  // microformats2: the content of the one entry of the page, however short a note it is.
+  private static Body entry(Page page) {
+    List<Element> contents = page.document().select(".h-entry .e-content");
+    boolean one = contents.size() == 1 && page.document().select(".h-entry").size() == 1;
+    return one ? Body.read(contents, page) : Body.EMPTY;
   }
 
   private static Body named(Page page, int least) {
