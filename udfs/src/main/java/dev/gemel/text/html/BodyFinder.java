@@ -16,6 +16,8 @@ final class BodyFinder {
 
   private static final double DOUBTFUL_SHARE = 0.22;
 
+  private static final double GOOD_SHARE = 0.6;
+
   private BodyFinder() {}
 
   /**
@@ -42,6 +44,17 @@ final class BodyFinder {
     }
     boolean poor = own.length() < ENOUGH / 2 || (!single && own.length() < whole * DOUBTFUL_SHARE);
     return poor ? longer(own, Body.read(List.of(page.body()), page)) : own;
+  }
+
+  /**
+   * The body of a page whose content is links: all of {@code <main>}, or of the page, without
+   * furniture; {@code body} if that is already a good part of it.
+   */
+  static Body withLinks(Page page, Body body) {
+    Element main = page.document().selectFirst("main, [role=main]");
+    List<Element> parts = List.of(main == null ? page.body() : main);
+    Body all = new Body(parts, BlockReader.read(parts, Pruner.pruneKeepingLinks(parts, page)));
+    return body.length() < all.length() * GOOD_SHARE ? all : body;
   }
 
   // microformats2: the content of the one entry of the page, however short a note it is.
