@@ -16,6 +16,8 @@ final class BlockReader implements NodeFilter {
   private static final Set<String> INLINE_BLOCKS =
       Set.of("li", "dt", "dd", "figcaption", "caption", "tr", "summary", "legend", "td", "th");
 
+  private static final int MAX_INDENT = 32;
+
   private final Set<Element> dropped;
   private final List<Block> blocks = new ArrayList<>();
   private final Inline line = new Inline();
@@ -231,21 +233,23 @@ final class BlockReader implements NodeFilter {
   }
 
   private void item(String text, String markdown) {
-    int depth = lists.size();
-    String indent = "  ".repeat(depth - 1);
-    String lead = marker.isEmpty() ? indent + "  " : indent + marker;
-    String hang = "\n" + indent + "  ";
-    String plainLead = marker.isEmpty() || marker.equals("- ") ? "- " : marker;
-    String plain = (marker.isEmpty() ? "" : plainLead) + text.replace("\n", " ");
-    add(
-        new Block(
-            Block.Kind.ITEM, depth, plain, lead + markdown.replace("\n", hang), quote, linked));
+    int width = 0;
+    for (ListLevel level : lists) {
+      width += level.width();
+    }
+    String hang = " ".repeat(Math.min(width, MAX_INDENT));
+    int own = lists.getLast().width();
+    String lead = marker.isEmpty() ? hang : " ".repeat(Math.min(width - own, MAX_INDENT)) + marker;
+    String plain = marker + text.replace("\n", " ");
+    String hung = lead + markdown.replace("\n", "\n" + hang);
+    add(new Block(Block.Kind.ITEM, lists.size(), plain, hung, quote, linked));
     marker = "";
   }
 
   private static final class ListLevel {
     private final boolean ordered;
     private int number;
+    private String marker = "- ";
 
     ListLevel(Element list) {
       ordered = list.nameIs("ol");
@@ -254,7 +258,13 @@ final class BlockReader implements NodeFilter {
     }
 
     String next() {
-      return ordered ? number++ + ". " : "- ";
+      marker = ordered ? number++ + ". " : "- ";
+      return marker;
+    }
+
+    /** What CommonMark wants below an item: the width of its marker. */
+    int width() {
+      return marker.length();
     }
   }
 }

@@ -11,7 +11,12 @@ final class BodyFinder {
   /** Below this length, or below this share of the page, a second opinion is asked. */
   private static final int DOUBTFUL = 850;
 
+  /** The shortest note that counts as content. */
+  private static final int LEAST = 20;
+
   private static final double DOUBTFUL_SHARE = 0.22;
+
+  private static final double GOOD_SHARE = 0.6;
 
   private BodyFinder() {}
 
@@ -22,6 +27,10 @@ final class BodyFinder {
    *     otherwise a small part is taken for an introduction to the rest
    */
   static Body find(Page page, boolean single) {
+    Body entry = entry(page);
+    if (entry.length() >= LEAST) {
+      return entry;
+    }
     int whole =
         Sizes.of(page.body(), Pruner.prune(List.of(page.body()), page)).get(page.body()).text;
     Body own = named(page, single ? 0 : (int) (whole * DOUBTFUL_SHARE));
@@ -35,6 +44,24 @@ final class BodyFinder {
     }
     boolean poor = own.length() < ENOUGH / 2 || (!single && own.length() < whole * DOUBTFUL_SHARE);
     return poor ? longer(own, Body.read(List.of(page.body()), page)) : own;
+  }
+
+  /**
+   * The body of a page whose content is links: all of {@code <main>}, or of the page, without
+   * furniture; {@code body} if that is already a good part of it.
+   */
+  static Body withLinks(Page page, Body body) {
+    Element main = page.document().selectFirst("main, [role=main]");
+    List<Element> parts = List.of(main == null ? page.body() : main);
+    Body all = new Body(parts, BlockReader.read(parts, Pruner.pruneKeepingLinks(parts, page)));
+    return body.length() < all.length() * GOOD_SHARE ? all : body;
+  }
+
+  // microformats2: the content of the one entry of the page, however short a note it is.
+  private static Body entry(Page page) {
+    List<Element> contents = page.document().select(".h-entry .e-content");
+    boolean one = contents.size() == 1 && page.document().select(".h-entry").size() == 1;
+    return one ? Body.read(contents, page) : Body.EMPTY;
   }
 
   private static Body named(Page page, int least) {

@@ -1,5 +1,6 @@
 package dev.gemel.text.html;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -36,10 +37,21 @@ final class Code {
           return NodeFilter.FilterResult.CONTINUE;
         },
         pre);
-    return code.toString()
-        .replace("\r\n", "\n")
-        .replaceAll("[ \\t]+(?=\n)", "")
-        .replaceAll("^(?:[ \\t]*\n)+|\\s+$", "");
+    return withoutOuterBlankLines(code.toString().replace("\r\n", "\n"));
+  }
+
+  // By hand: a regular expression for this recurses or backtracks on long runs of blanks.
+  private static String withoutOuterBlankLines(String code) {
+    List<String> lines = code.lines().map(String::stripTrailing).toList();
+    int start = 0;
+    int end = lines.size();
+    while (start < end && lines.get(start).isEmpty()) {
+      start++;
+    }
+    while (end > start && lines.get(end - 1).isEmpty()) {
+      end--;
+    }
+    return String.join("\n", lines.subList(start, end));
   }
 
   private static boolean isLineNumber(Element e) {

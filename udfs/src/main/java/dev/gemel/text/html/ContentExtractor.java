@@ -46,6 +46,15 @@ public final class ContentExtractor {
       markdown = declared;
     }
     PageKind kind = PageKinds.detect(page, json, meta, url, text, blocks);
+    boolean poor = kind == PageKind.OTHER && text.length() < MIN_JSON_BODY;
+    if (kind == PageKind.LISTING || poor) {
+      Body all = BodyFinder.withLinks(page, body);
+      if (all != body) {
+        blocks = Tidy.apply(all.blocks(), meta.title(), document.title());
+        text = Markdown.text(blocks);
+        markdown = Markdown.markdown(blocks);
+      }
+    }
     return new Extraction(
         meta.title(),
         meta.author(),

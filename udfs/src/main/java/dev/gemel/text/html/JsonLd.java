@@ -117,13 +117,17 @@ final class JsonLd {
     return types;
   }
 
+  /** Whether the page declares one article (twice, if two plug-ins do); a list of them is none. */
   boolean hasArticle() {
-    return article != null;
+    return article != null && objects.stream().filter(JsonLd::isArticle).count() <= 2;
   }
 
   /** The article's plain-text body, or "" if the page does not give it. */
   String articleBody() {
     String best = "";
+    if (!hasArticle()) {
+      return best;
+    }
     for (JsonNode object : objects) {
       String body = isArticle(object) ? object.path("articleBody").asText("") : "";
       best = body.length() > best.length() ? body : best;

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class MetadataReader {
   private static final int MAX_TAGS = 50;
   private static final int MAX_AUTHOR = 200;
+  private static final int MAX_VALUE = 4_000;
   private static final Pattern BYLINE_LEAD =
       Pattern.compile(
           "(?iu)^\\s*(?:written\\s+|posted\\s+|published\\s+)?(?:by|von|par|por|di)[:\\s]\\s*");
@@ -74,12 +76,24 @@ final class MetadataReader {
     String own =
         first(json.articleField("headline"), meta("og:title", "twitter:title", "dc.title"));
     if (own == null) {
-      own = textOf(".h-entry .p-name, [itemprop=headline]");
+      own = entryName();
     }
     if (own == null) {
       own = page.title().isBlank() ? textOf("h1") : page.title();
     }
     return Titles.withoutSite(clean(own), siteName, page.select("h1"));
+  }
+
+  // microformats2: the name of the one entry, not that of its author's card.
+  private @Nullable String entryName() {
+    if (page.select(".h-entry").size() == 1) {
+      for (Element name : page.select(".h-entry .p-name")) {
+        if (name.closest(".h-card") == null && !name.text().isBlank()) {
+          return name.text();
+        }
+      }
+    }
+    return textOf("[itemprop=headline]");
   }
 
   private @Nullable String author() {
@@ -219,7 +233,8 @@ final class MetadataReader {
     if (raw == null) {
       return null;
     }
-    String text = raw.indexOf('&') < 0 ? raw : org.jsoup.parser.Parser.unescapeEntities(raw, false);
+    String clipped = raw.length() > MAX_VALUE ? raw.substring(0, MAX_VALUE) : raw;
+    String text = clipped.indexOf('&') < 0 ? clipped : Parser.unescapeEntities(clipped, false);
     String flat = text.replaceAll("[\\s\\u00a0]+", " ").strip();
     return flat.isEmpty() ? null : flat;
   }

@@ -25,6 +25,7 @@ final class PageKinds {
   private static final Pattern FORUM_GENERATOR =
       Pattern.compile("(?i)discourse|phpbb|vbulletin|xenforo|flarum|nodebb|mybb|vanilla|invision");
 
+  private static final int MIN_LINKS = 5;
   private static final int POST_WORDS = 120;
   private static final int ARTICLE_WORDS = 150;
   private static final int DECLARED_WORDS = 20;
@@ -122,7 +123,10 @@ final class PageKinds {
       return true;
     }
     boolean plain = !isDeclaredArticle() || path.isSection();
-    boolean links = teasers.linkShare() > 0.6 && words > 0 && (linkedShare() > 0.4 || words < 80);
+    boolean links =
+        teasers.linkShare() > 0.6
+            && teasers.links() >= MIN_LINKS
+            && (linkedShare() > 0.4 || words < 80);
     return plain && (links || (teasers.count() >= 3 && teasers.share() > 0.3));
   }
 

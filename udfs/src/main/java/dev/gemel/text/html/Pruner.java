@@ -28,20 +28,24 @@ final class Pruner {
 
   /** The elements to leave out of {@code parts}, those never kept on this page among them. */
   static Set<Element> prune(List<Element> parts, Page page) {
+    Set<Element> dropped = pruneKeepingLinks(parts, page);
+    LinkDensity.drop(parts, Sizes.of(parts, dropped), dropped);
+    LinkDensity.drop(parts, Sizes.of(parts, dropped), dropped);
+    return dropped;
+  }
+
+  /** As {@code prune}, for pages whose content is links. */
+  static Set<Element> pruneKeepingLinks(List<Element> parts, Page page) {
     Set<Element> dropped = identitySet();
     dropped.addAll(page.never());
     Sizes before = Sizes.of(parts, dropped);
     int total = before.total(parts);
     furniture(parts, page, before, dropped, true);
-    Sizes after = Sizes.of(parts, dropped);
-    if (after.total(parts) < total * MIN_SURVIVING) {
+    if (Sizes.of(parts, dropped).total(parts) < total * MIN_SURVIVING) {
       dropped.clear();
       dropped.addAll(page.never());
       furniture(parts, page, before, dropped, false);
-      after = Sizes.of(parts, dropped);
     }
-    LinkDensity.drop(parts, after, dropped);
-    LinkDensity.drop(parts, Sizes.of(parts, dropped), dropped);
     return dropped;
   }
 

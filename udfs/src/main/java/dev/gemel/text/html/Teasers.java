@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param count repeated entries with a heading that leads to another page
  * @param share their part of the page's text, 0 to 1
  * @param linkShare the part of the page's text that stands in links, 0 to 1
+ * @param links the number of links outside the page's frame
  */
-record Teasers(int count, double share, double linkShare) {
+record Teasers(int count, double share, double linkShare, int links) {
   private static final String ENTRIES =
       "article, .h-entry, .hentry, li, [class*=entry], [class*=post], [class*=card], [class*=item],"
           + " [class*=teaser], [class*=story], [class*=archive]";
@@ -32,7 +33,7 @@ record Teasers(int count, double share, double linkShare) {
       }
     }
     double all = Math.max(1, whole.text);
-    return new Teasers(count, text / all, whole.linkShare());
+    return new Teasers(count, text / all, whole.linkShare(), whole.links);
   }
 
   private static boolean leadsElsewhere(Element entry, @Nullable String url) {

@@ -1,5 +1,6 @@
 package dev.gemel.text.html;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -11,6 +12,10 @@ final class Titles {
       Pattern.compile("\\s+(?:[|\\u2022\\u00b7\\u00bb\\u2013\\u2014:-]|::)\\s+");
   private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
+  // The link signs that documentation tools put behind headings.
+  private static final Pattern PERMALINK = Pattern.compile("\\s*[\\u00b6#\\u00a7]{1,2}$");
+  private static final int MAX_HEADINGS = 20;
+
   private Titles() {}
 
   /**
@@ -18,13 +23,13 @@ final class Titles {
    * trailing site name, else the title.
    */
   static @Nullable String withoutSite(
-      @Nullable String title, @Nullable String site, Iterable<Element> headings) {
+      @Nullable String title, @Nullable String site, List<Element> headings) {
     if (title == null) {
       return null;
     }
     String[] parts = DIVIDER.split(title);
-    for (Element heading : headings) {
-      String text = heading.text();
+    for (Element heading : headings.subList(0, Math.min(headings.size(), MAX_HEADINGS))) {
+      String text = PERMALINK.matcher(heading.text()).replaceFirst("");
       if (parts.length > 1
           && startsOrEnds(title, text)
           && key(text).length() * 3 >= key(parts[0]).length()) {
