@@ -47,7 +47,7 @@ public final class Sentences {
     breaks.setText(part);
     int from = 0;
     for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
-      if (to == part.length() || !Abbreviations.endsBefore(part, from, to)) {
+      if (to == part.length() || isEnd(part, from, to)) {
         Span sentence = Span.trimmed(text, start + from, start + to);
         if (!sentence.isEmpty()) {
           sentences.add(sentence);
@@ -55,5 +55,12 @@ public final class Sentences {
         from = to;
       }
     }
+  }
+
+  private static boolean isEnd(String text, int from, int to) {
+    char last = text.charAt(Span.trimmed(text, from, to).end() - 1);
+    // "Really?" she asked: what follows a quotation in lower case goes on with the sentence.
+    boolean goesOn = Character.isLowerCase(text.charAt(to)) && "\"'”’»)".indexOf(last) >= 0;
+    return !goesOn && !Abbreviations.endsBefore(text, from, to);
   }
 }

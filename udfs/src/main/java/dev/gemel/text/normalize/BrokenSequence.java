@@ -47,7 +47,7 @@ record BrokenSequence(int start, int length, int codePoint) {
   /** Whether no plausible text holds these characters on purpose. */
   boolean isCertain(String text) {
     return switch (length) {
-      case 2 -> isInsideWord(text) || (isLatin1() && hasControl(text));
+      case 2 -> isInsideWord(text) || (codePoint < 0x180 && hasControl(text));
       case 3 -> codePoint >= 0x2010 && codePoint < 0x2800;
       default -> codePoint >= 0x1F000 && codePoint < 0x20000;
     };
@@ -58,7 +58,7 @@ record BrokenSequence(int start, int length, int codePoint) {
     boolean upper = Character.isUpperCase(text.charAt(start));
     boolean before = start > 0 && isLower(text.charAt(start - 1));
     int next = start + length;
-    boolean after = isLatin1() && next < text.length() && isLower(text.charAt(next));
+    boolean after = codePoint < 0x180 && next < text.length() && isLower(text.charAt(next));
     return upper && (before || after);
   }
 

@@ -82,8 +82,14 @@ final class InvisibleCharacters {
     if (selector >= 0xE0100) {
       return Character.isIdeographic(before);
     }
-    boolean base = !Character.isWhitespace(before) && !isVariationSelector(before);
+    boolean base = !Character.isWhitespace(before) && !isMark(before);
     return base && (!Character.isLetter(before) || Character.isIdeographic(before));
+  }
+
+  /** Marks, variation selectors among them: NFC may merge one with the letter before it. */
+  private static boolean isMark(int c) {
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
   }
 
   private static boolean isJoiner(int before, int c, int after) {
@@ -93,14 +99,12 @@ final class InvisibleCharacters {
     if (JOINING.contains(UnicodeScript.of(before))) {
       return JOINING.contains(UnicodeScript.of(after));
     }
-    return c == ZWJ && isEmojiPart(before) && isEmojiPart(after);
+    return c == ZWJ && (before == 0xFE0F || isEmojiPart(before)) && isEmojiPart(after);
   }
 
   private static boolean isEmojiPart(int c) {
-    boolean symbol = Character.getType(c) == Character.OTHER_SYMBOL || isVariationSelector(c);
-    boolean skinTone = c >= 0x1F3FB && c <= 0x1F3FF;
     // Java 17 knows Unicode 13: younger emoji are still unassigned to it.
-    return symbol || skinTone || (c >= 0x1F300 && c <= 0x1FAFF);
+    return Character.getType(c) == Character.OTHER_SYMBOL || (c >= 0x1F300 && c <= 0x1FAFF);
   }
 
   /** Signs that Unicode calls format characters although they are drawn (Arabic, Kaithi). */

@@ -10,13 +10,13 @@ import java.util.List;
  *
  * <p>A sequence of such characters is replaced when its bytes are well-formed UTF-8 (RFC 3629) and
  * it is unlikely as text: an upper-case accented letter inside a lower-case word, a punctuation
- * mark or an emoji of three or four bytes, a C1 control, or a long run that decodes wholly to
- * letters. Once one sequence is certain, the less certain Latin-1 ones of the same text follow.
- * French {@code allé…»} or Portuguese {@code MAÇÃ”} alone stay as they are.
+ * mark or an emoji of three or four bytes, a C1 control, or a run that decodes wholly to two
+ * letters or more. Once one sequence is certain, the less certain Latin-1 ones of the same text
+ * follow. French {@code allé…»} or Portuguese {@code MAÇÃ”} alone stay as they are.
  */
 public final class MojibakeRepair {
   private static final int NOT_A_BYTE = -1;
-  private static final int LONG_RUN = 6;
+  private static final int LONG_RUN = 4;
   private static final int[] HIGH_BYTES = highBytes();
 
   private MojibakeRepair() {}
@@ -73,7 +73,8 @@ public final class MojibakeRepair {
       }
       i += sequence == null ? 1 : sequence.length();
     }
-    boolean wholeRun = covered == end - start && covered >= LONG_RUN && letters == run.size();
+    boolean wholeRun =
+        covered == end - start && covered >= LONG_RUN && run.size() > 1 && letters == run.size();
     boolean certain = false;
     for (BrokenSequence sequence : run) {
       boolean sure = wholeRun || sequence.isCertain(text);

@@ -1,6 +1,7 @@
 package dev.gemel.text.passage;
 
 import com.dynatrace.hash4j.hashing.Hashing;
+import dev.gemel.text.block.Words;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ public final class Instructions {
       case ASKED -> subject;
       case DIRECT -> subject + "?";
       case INDIRECT -> pick(STATEMENT, passage).formatted(lowerFirst(subject));
-      case NONE -> pick(SUBJECT, passage).formatted(quoteIfSentence(subject));
+      case NONE -> pick(SUBJECT, passage).formatted(quoteIfLong(subject));
     };
   }
 
@@ -79,10 +80,10 @@ public final class Instructions {
     return subject.substring(0, 1).toLowerCase(Locale.ROOT) + subject.substring(1);
   }
 
-  /** A title that is a sentence of its own reads better in quotes. */
-  private static String quoteIfSentence(String subject) {
+  /** A long title, or one with punctuation, reads better in quotes inside a sentence. */
+  private static String quoteIfLong(String subject) {
     boolean sentence = subject.endsWith("!") || subject.endsWith("…") || subject.contains(": ");
-    return sentence ? "“" + subject + "”" : subject;
+    return sentence || Words.count(subject) > 3 ? "“" + subject + "”" : subject;
   }
 
   private static boolean leaks(String instruction, Passage passage) {

@@ -52,7 +52,7 @@ record Topic(String subject, @Nullable String part) {
   private static String clean(String heading) {
     String text = ORNAMENT.matcher(heading.strip()).replaceFirst("").replaceAll("\\s+", " ");
     String whole = text.isEmpty() || text.length() <= MAX_CHARS ? text : clip(text);
-    return whole.replaceFirst("[\\s:.,;–—-]+$", "");
+    return whole.replaceFirst("[\\s:.,;*_`–—-]+$", "");
   }
 
   private static String clip(String text) {

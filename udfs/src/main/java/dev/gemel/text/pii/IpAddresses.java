@@ -65,7 +65,8 @@ final class IpAddresses {
     while (last > start + 1 && text.charAt(last - 1) == '.') {
       last--;
     }
-    boolean colon = text.charAt(last - 1) == ':' && text.charAt(last - 2) != ':';
+    boolean colon =
+        last - start > 1 && text.charAt(last - 1) == ':' && text.charAt(last - 2) != ':';
     return colon ? last - 1 : last;
   }
 

@@ -5,7 +5,15 @@ import java.util.List;
 
 /** Which addresses can belong to a person: the special-purpose ranges of RFC 6890 cannot. */
 final class PublicRanges {
-  private record Range(byte[] prefix, int bits) {
+  private static final class Range {
+    private final byte[] prefix;
+    private final int bits;
+
+    private Range(byte[] prefix, int bits) {
+      this.prefix = prefix;
+      this.bits = bits;
+    }
+
     static Range of(String cidr) {
       int slash = cidr.indexOf('/');
       String address = cidr.substring(0, slash);

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Signals of lines and paragraphs. */
@@ -31,8 +32,8 @@ final class LineSignals {
         signals);
   }
 
-  private static double share(List<String> lines, java.util.function.Predicate<String> test) {
-    return Signals.share(lines.stream().filter(test).count(), lines.size());
+  private static double share(List<String> lines, Predicate<String> test) {
+    return Signals.share((double) lines.stream().filter(test).count(), lines.size());
   }
 
   private static boolean isBullet(String line) {
@@ -62,6 +63,6 @@ final class LineSignals {
       }
     }
     signals.put(shareName, Signals.share(repeated, parts.size()));
-    signals.put(charName, Signals.share(repeatedChars, chars));
+    signals.put(charName, Signals.share((double) repeatedChars, (double) chars));
   }
 }

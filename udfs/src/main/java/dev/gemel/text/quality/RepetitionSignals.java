@@ -1,5 +1,6 @@
 package dev.gemel.text.quality;
 
+import com.dynatrace.hash4j.hashing.Hashing;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -81,6 +82,6 @@ final class RepetitionSignals {
   }
 
   private static long hash(String word) {
-    return com.dynatrace.hash4j.hashing.Hashing.xxh3_64().hashCharsToLong(word);
+    return Hashing.xxh3_64().hashCharsToLong(word);
   }
 }

@@ -94,7 +94,7 @@ final class WordSignals {
 
   private void put(List<String> tokens, SortedMap<String, Double> signals) {
     signals.put(Signals.WORDS, (double) words);
-    signals.put(Signals.MEAN_WORD_LENGTH, Signals.share(characters, measured));
+    signals.put(Signals.MEAN_WORD_LENGTH, Signals.share((double) characters, measured));
     signals.put(Signals.HASH_WORD_RATIO, Signals.share(hashes, tokens.size()));
     signals.put(Signals.ELLIPSIS_WORD_RATIO, Signals.share(ellipses, tokens.size()));
     signals.put(Signals.ALPHABETIC_WORD_RATIO, Signals.share(alphabetic, tokens.size() - marks));

@@ -1,0 +1,95 @@
+package dev.gemel.text.pii;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gemel.text.Escaped;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.converter.ConvertWith;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+class PiiMaskerTest {
+  @ParameterizedTest
+  @CsvFileSource(resources = "/cases/pii.csv", useHeadersInDisplayName = true)
+  void masks(@ConvertWith(Escaped.class) String text, @ConvertWith(Escaped.class) String expected) {
+    assertEquals(expected, PiiMasker.mask(text).text());
+  }
+
+  @Test
+  void spansAreOffsetsOfTheOriginal() {
+    Masked masked = PiiMasker.mask("😀 a@b.org and 8.8.8.8");
+    assertEquals(
+        List.of(new PiiSpan(PiiType.EMAIL, 3, 10), new PiiSpan(PiiType.IP, 15, 22)),
+        masked.spans());
+  }
+
+  @Property(tries = 1_000)
+  void isIdempotentAndRebuildsFromItsSpans(@ForAll("texts") String text) {
+    Masked masked = PiiMasker.mask(text);
+    assertEquals(masked.text(), PiiMasker.mask(masked.text()).text());
+    StringBuilder rebuilt = new StringBuilder();
+    int from = 0;
+    for (PiiSpan span : masked.spans()) {
+      rebuilt.append(text, from, span.start()).append(span.type().placeholder());
+      from = span.end();
+    }
+    assertEquals(masked.text(), rebuilt.append(text.substring(from)).toString());
+  }
+
+  @Property(tries = 500)
+  void everyAddressOfAPublicNetworkIsFound(
+      @ForAll("octets") int a, @ForAll("octets") int b, @ForAll("octets") int c) {
+    assertEquals("from [IP]!", PiiMasker.mask("from 81." + a + "." + b + "." + c + "!").text());
+  }
+
+  @Test
+  void hostileTextTakesLinearTime() {
+    // Quadratic behaviour would take minutes here and run into the build's limit.
+    for (String part : List.of("a.", "a@", "a@b.", "1.", "::", "a-", "1:", "@a.b@")) {
+      assertTrue(PiiMasker.mask(part.repeat(500_000)).text().length() > 0);
+    }
+  }
+
+  @Provide
+  Arbitrary<Integer> octets() {
+    return Arbitraries.integers().between(0, 255);
+  }
+
+  @Provide
+  Arbitrary<String> texts() {
+    return Arbitraries.of(
+            "a",
+            "jane",
+            "@",
+            ".",
+            "x.org",
+            "8.8.8.8",
+            "10.0.0.1",
+            ":",
+            "::",
+            "2a00",
+            "1450",
+            " ",
+            "v",
+            "1",
+            "version ",
+            "-",
+            "/",
+            "[",
+            "]",
+            "_",
+            "\n",
+            "😀",
+            "2a00:1450:4001:81b::200e")
+        .list()
+        .ofMaxSize(20)
+        .map(list -> String.join("", list));
+  }
+}
