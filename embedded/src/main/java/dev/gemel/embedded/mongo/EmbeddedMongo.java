@@ -28,6 +28,7 @@ public final class EmbeddedMongo implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedMongo.class);
   private static final String DATA_FILE = "mongo.mv";
   private static final long COMMIT_MILLIS = 100;
+  private static final long GRACE_SECONDS = 10;
 
   private final DataDirectory directory;
   private final JournaledH2Backend backend;
@@ -40,12 +41,18 @@ public final class EmbeddedMongo implements AutoCloseable {
     this.directory = directory;
     this.backend = backend;
     this.server = new MongoServer(backend);
-    server.bind("127.0.0.1", 0);
-    this.uri =
-        "mongodb://127.0.0.1:"
-            + server.getLocalAddress().getPort()
-            + "/?journal=true&retryWrites=false";
+    this.uri = "mongodb://127.0.0.1:" + bindToFreePort(server) + "/?journal=true&retryWrites=false";
     this.committer = Executors.newSingleThreadScheduledExecutor(EmbeddedMongo::committerThread);
+  }
+
+  private static int bindToFreePort(MongoServer server) {
+    try {
+      server.bind("127.0.0.1", 0);
+      return server.getLocalAddress().getPort();
+    } catch (RuntimeException e) {
+      server.shutdownNow();
+      throw e;
+    }
   }
 
   /**
@@ -96,12 +103,15 @@ public final class EmbeddedMongo implements AutoCloseable {
             this::commitOrReport, COMMIT_MILLIS, COMMIT_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  /** A failed commit (a full disk) is tried again at the next turn, and fails {@link #flush}. */
+  /** Reports a failure here because nobody waits for it; later writes and flushes fail with it. */
   private void commitOrReport() {
     try {
       backend.commit();
     } catch (RuntimeException e) {
-      LOG.error("Cannot commit {}; will try again in {} ms", directory.path(), COMMIT_MILLIS, e);
+      LOG.error(
+          "Cannot write to {}: what was not yet committed is lost. Check the disk, then restart.",
+          directory.path(),
+          e);
     }
   }
 
@@ -125,8 +135,19 @@ public final class EmbeddedMongo implements AutoCloseable {
     }
     closed = true;
     try (directory) {
-      committer.shutdown();
+      stopCommitter();
       server.shutdownNow();
+    }
+  }
+
+  private void stopCommitter() {
+    committer.shutdown();
+    try {
+      if (!committer.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("A commit to {} still runs; closing waits for it", directory.path());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

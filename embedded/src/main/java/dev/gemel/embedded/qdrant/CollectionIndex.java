@@ -25,8 +25,15 @@ final class CollectionIndex implements Closeable {
 
   CollectionIndex(Path folder) throws IOException {
     directory = FSDirectory.open(folder);
-    writer = new IndexWriter(directory, new IndexWriterConfig().setCodec(new WideVectorCodec()));
+    writer = new IndexWriter(directory, config());
     searchers = new SearcherManager(writer, null);
+  }
+
+  private static IndexWriterConfig config() {
+    // A commit that waits for merges takes up to half a second.
+    return new IndexWriterConfig()
+        .setCodec(new CollectionCodec())
+        .setMaxFullFlushMergeWaitMillis(0);
   }
 
   /** Reads one state of the index. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.apache.lucene.util.IOUtils;
 
 /**
  * A Qdrant server inside the JVM: Qdrant's gRPC protocol on 127.0.0.1 and a free port, over one
@@ -69,14 +70,22 @@ public final class EmbeddedQdrant implements AutoCloseable {
   public static EmbeddedQdrant start(Path dataDir) {
     DataDirectory directory = DataDirectory.open(dataDir, "embedded Qdrant");
     try {
-      Catalog catalog = Catalog.open(directory.path().resolve("collections"));
-      return new EmbeddedQdrant(directory, catalog);
+      return serve(directory, Catalog.open(directory.path().resolve("collections")));
     } catch (IOException e) {
       directory.close();
       throw new UncheckedIOException(
           "Cannot start embedded Qdrant on " + directory.path() + ": " + e.getMessage(), e);
     } catch (RuntimeException e) {
       directory.close();
+      throw e;
+    }
+  }
+
+  private static EmbeddedQdrant serve(DataDirectory directory, Catalog catalog) throws IOException {
+    try {
+      return new EmbeddedQdrant(directory, catalog);
+    } catch (IOException | RuntimeException e) {
+      IOUtils.closeWhileHandlingException(catalog);
       throw e;
     }
   }

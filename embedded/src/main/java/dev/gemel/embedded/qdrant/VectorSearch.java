@@ -2,29 +2,33 @@ package dev.gemel.embedded.qdrant;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TotalHits;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the points nearest to a vector.
  *
  * <p>Exact, by comparing all, while fewer than {@value #EXACT_BELOW} points match the filter;
- * through the graph (HNSW, Malkov and Yashunin 2016) above. Scores are always exact.
+ * above, through the graphs (HNSW, Malkov and Yashunin 2016) of those segments that have one.
+ * Scores are always exact.
  *
  * @param spec the vector compared
  * @param target the vector looked for, prepared
@@ -54,10 +58,20 @@ record VectorSearch(
 
   /** The nearest points, nearest first. */
   List<Hit> run(IndexSearcher searcher) throws IOException {
-    List<Hit> hits =
-        exact || searcher.count(filter) < EXACT_BELOW ? compareAll(searcher) : walkGraph(searcher);
+    PriorityQueue<Hit> nearest = new PriorityQueue<>(Collections.reverseOrder(nearestFirst()));
+    Query query = searcher.rewrite(filter);
+    Weight weight = searcher.createWeight(query, ScoreMode.COMPLETE_NO_SCORES, 1);
+    boolean compareAll = exact || searcher.count(query) < EXACT_BELOW;
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      Scorer matches = weight.scorer(leaf);
+      if (matches != null) {
+        boolean walk = !compareAll && CollectionCodec.hasGraph(leaf.reader(), spec.field());
+        compare(leaf, walk ? walkGraph(leaf.reader(), matches) : matches.iterator(), nearest);
+      }
+    }
+    List<Hit> hits = new ArrayList<>(nearest);
     hits.sort(nearestFirst());
-    return hits.subList(0, Math.min(limit, hits.size()));
+    return hits;
   }
 
   private Comparator<Hit> nearestFirst() {
@@ -69,29 +83,16 @@ record VectorSearch(
     return threshold == null || spec.metric().compareScores(score, threshold) < 0;
   }
 
-  private List<Hit> compareAll(IndexSearcher searcher) throws IOException {
-    PriorityQueue<Hit> nearest = new PriorityQueue<>(Collections.reverseOrder(nearestFirst()));
-    Weight weight =
-        searcher.createWeight(searcher.rewrite(filter), ScoreMode.COMPLETE_NO_SCORES, 1);
-    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      Scorer matches = weight.scorer(leaf);
-      FloatVectorValues vectors = leaf.reader().getFloatVectorValues(spec.field());
-      if (matches != null && vectors != null) {
-        compareLeaf(leaf, matches.iterator(), vectors, nearest);
-      }
-    }
-    return new ArrayList<>(nearest);
-  }
-
-  private void compareLeaf(
-      LeafReaderContext leaf,
-      DocIdSetIterator matches,
-      FloatVectorValues vectors,
-      PriorityQueue<Hit> nearest)
+  private void compare(
+      LeafReaderContext leaf, DocIdSetIterator candidates, PriorityQueue<Hit> nearest)
       throws IOException {
+    FloatVectorValues vectors = leaf.reader().getFloatVectorValues(spec.field());
+    if (vectors == null) {
+      return;
+    }
     Bits live = leaf.reader().getLiveDocs();
     int doc;
-    while ((doc = matches.nextDoc()) != DocIdSetIterator.NO_MORE_DOCS) {
+    while ((doc = candidates.nextDoc()) != DocIdSetIterator.NO_MORE_DOCS) {
       if ((live == null || live.get(doc)) && moveTo(vectors, doc)) {
         offer(nearest, leaf.docBase + doc, spec.metric().score(target, vectors.vectorValue()));
       }
@@ -111,27 +112,48 @@ record VectorSearch(
     }
   }
 
-  private List<Hit> walkGraph(IndexSearcher searcher) throws IOException {
-    int candidates =
-        Math.max(1, Math.min(Math.max(limit, breadth), searcher.getIndexReader().maxDoc()));
-    Query query = new KnnFloatVectorQuery(spec.field(), target, candidates, filter);
-    ScoreDoc[] found = searcher.search(query, candidates).scoreDocs;
-    int[] docs = Arrays.stream(found).mapToInt(hit -> hit.doc).toArray();
-    return rescore(searcher, docs);
-  }
-
-  /** Replaces Lucene's scores, which are bent into positive numbers, by the metric's own. */
-  private List<Hit> rescore(IndexSearcher searcher, int[] docs) throws IOException {
-    List<Hit> hits = new ArrayList<>();
-    for (int doc : docs) {
-      float[] vector = StoredVectors.read(searcher, spec, doc);
-      if (vector != null) {
-        float score = spec.metric().score(target, vector);
-        if (passes(score)) {
-          hits.add(new Hit(doc, score));
-        }
+  /**
+   * The documents of a segment to compare: those the graph leads to, or all that match if they are
+   * few or so scattered that the walk would cost more than comparing them.
+   */
+  private DocIdSetIterator walkGraph(LeafReader segment, Scorer matches) throws IOException {
+    FixedBitSet accepted = new FixedBitSet(segment.maxDoc());
+    accepted.or(matches.iterator());
+    int count = accepted.cardinality();
+    if (count >= EXACT_BELOW) {
+      int candidates = Math.min(Math.max(limit, breadth), count);
+      TopDocs found =
+          segment.searchNearestVectors(
+              spec.field(), target, candidates, live(accepted, segment.getLiveDocs()), count);
+      if (found.totalHits.relation == TotalHits.Relation.EQUAL_TO) {
+        return new BitSetIterator(documents(found, segment.maxDoc()), found.scoreDocs.length);
       }
     }
-    return hits;
+    return new BitSetIterator(accepted, count);
+  }
+
+  private static Bits live(FixedBitSet accepted, @Nullable Bits live) {
+    return live == null ? accepted : new Both(accepted, live);
+  }
+
+  /** Documents in two sets. */
+  private record Both(Bits first, Bits second) implements Bits {
+    @Override
+    public boolean get(int index) {
+      return first.get(index) && second.get(index);
+    }
+
+    @Override
+    public int length() {
+      return first.length();
+    }
+  }
+
+  private static FixedBitSet documents(TopDocs found, int maxDoc) {
+    FixedBitSet documents = new FixedBitSet(maxDoc);
+    for (ScoreDoc hit : found.scoreDocs) {
+      documents.set(hit.doc);
+    }
+    return documents;
   }
 }

@@ -23,15 +23,10 @@ import io.qdrant.client.grpc.Common.Filter;
 import io.qdrant.client.grpc.Points.Fusion;
 import io.qdrant.client.grpc.Points.PointStruct;
 import io.qdrant.client.grpc.Points.QueryPoints;
-import io.qdrant.client.grpc.Points.ScoredPoint;
-import io.qdrant.client.grpc.Points.SearchParams;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -109,14 +104,13 @@ class QdrantLimitsTest {
 
   @Test
   void refusesTooManyConditions() {
-    List<Condition> conditions = Collections.nCopies(5_000, match("a", 1));
-    List<Condition> different = new ArrayList<>(conditions);
-    for (int i = 0; i < different.size(); i++) {
-      different.set(i, match("a", i));
+    List<Condition> conditions = new ArrayList<>();
+    for (int i = 0; i < 5_000; i++) {
+      conditions.add(match("a", i));
     }
     refusal(
         Status.Code.INVALID_ARGUMENT,
-        () -> client.countAsync(NAME, Filter.newBuilder().addAllShould(different).build(), true));
+        () -> client.countAsync(NAME, Filter.newBuilder().addAllShould(conditions).build(), true));
   }
 
   @Test
@@ -161,38 +155,5 @@ class QdrantLimitsTest {
       vector[i] = (float) random.nextGaussian();
     }
     return vector;
-  }
-
-  @Test
-  void findsByTheGraphNearlyWhatComparingAllFinds() {
-    Random random = new Random(2);
-    String name = "large";
-    int count = VectorSearch.EXACT_BELOW + 2_000;
-    get(client.createCollectionAsync(name, params(16, Distance.Cosine)));
-    List<PointStruct> batch = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      batch.add(
-          PointStruct.newBuilder()
-              .setId(id(i))
-              .setVectors(vectors(randomVector(random, 16)))
-              .putPayload("odd", io.qdrant.client.ValueFactory.value(i % 2))
-              .build());
-      if (batch.size() == 1_000) {
-        get(client.upsertAsync(name, batch));
-        batch.clear();
-      }
-    }
-    Filter most = Filter.newBuilder().addMustNot(match("odd", 2)).build();
-    int agreed = 0;
-    for (int i = 0; i < 20; i++) {
-      QueryPoints.Builder query =
-          query(name).setQuery(nearest(randomVector(random, 16))).setLimit(10).setFilter(most);
-      Set<ScoredPoint> graph = new HashSet<>(get(client.queryAsync(query.build())));
-      assertEquals(10, graph.size());
-      query.setParams(SearchParams.newBuilder().setExact(true));
-      graph.retainAll(new HashSet<>(get(client.queryAsync(query.build()))));
-      agreed += graph.size();
-    }
-    assertTrue(agreed >= 190, agreed + " of 200 found");
   }
 }
