@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * One hand-written page: its front matter and an HTML fragment.
  *
  * @param path absolute path on the site, with a trailing slash
+ * @param date of publication, as the byline shows it
+ * @param modified of the last change
  * @param language BCP 47 tag of the prose
  * @param summary one sentence for teasers, feeds and descriptions
  * @param alias second path with the same page and a {@code rel=canonical} to the first
@@ -26,6 +28,7 @@ record Entry(
     Author author,
     Kind kind,
     LocalDate date,
+    LocalDate modified,
     List<String> tags,
     String language,
     MetadataStyle metadata,
@@ -86,18 +89,39 @@ record Entry(
     return kind != Kind.PAGE && !is(Flag.UNLISTED) && !is(Flag.NOINDEX) && !is(Flag.THIN);
   }
 
-  /** Noon of the day of publication; the page's Last-Modified. */
+  /** Noon of the day of publication, UTC. */
   Instant published() {
-    return date.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
+    return noon(date);
   }
 
+  /** Noon of the day of the last change, UTC; the page's Last-Modified. */
+  Instant lastModified() {
+    return noon(modified);
+  }
+
+  private static Instant noon(LocalDate day) {
+    return day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
+  }
+
+  /** The same entry with this body. */
   Entry withBody(String newBody) {
+    return with(newBody, modified);
+  }
+
+  /** The entry as its author leaves it a day later, with one paragraph of plain text more. */
+  Entry amended(String paragraph) {
+    String longer = body + "\n<p>" + Template.escape(paragraph) + "</p>";
+    return with(longer, modified.plusDays(1));
+  }
+
+  private Entry with(String newBody, LocalDate changed) {
     return new Entry(
         path,
         title,
         author,
         kind,
         date,
+        changed,
         tags,
         language,
         metadata,

@@ -49,7 +49,7 @@ final class EntryPages {
             head,
             List.of(Link.HOME, Link.section(entry)),
             entry.kind() == Kind.PAGE ? plain(entry) : article(theme, entry, style));
-    return entry.is(Flag.LATIN1) ? latin1(html, entry) : Page.html(html, entry.published());
+    return entry.is(Flag.LATIN1) ? latin1(html, entry) : Page.html(html, entry.lastModified());
   }
 
   /** Without a charset in the header only the meta element tells how to read it. */
@@ -59,7 +59,7 @@ final class EntryPages {
         .codePoints()
         .forEach(c -> text.append(c > 0xFF ? "&#" + c + ";" : Character.toString(c)));
     byte[] bytes = text.toString().getBytes(StandardCharsets.ISO_8859_1);
-    return Page.of(bytes, "text/html", entry.published());
+    return Page.of(bytes, "text/html", entry.lastModified());
   }
 
   private static String plain(Entry entry) {
@@ -88,7 +88,10 @@ final class EntryPages {
 
   private List<Link> related(Entry entry) {
     return content
-        .listed(e -> e != entry && e.tags().stream().anyMatch(entry.tags()::contains))
+        .listed(
+            e ->
+                !e.path().equals(entry.path())
+                    && e.tags().stream().anyMatch(entry.tags()::contains))
         .stream()
         .limit(RELATED)
         .map(Link::to)

@@ -85,12 +85,14 @@ final class EntryParser {
   }
 
   private Entry entry(String body) {
+    LocalDate date = date(required("date"));
     return new Entry(
         path(required("path")),
         required("title"),
         constant(Author.class, required("author")),
         constant(Kind.class, required("kind")),
-        date(required("date")),
+        date,
+        date,
         list("tags"),
         values.getOrDefault("language", "en"),
         constant(MetadataStyle.class, values.getOrDefault("metadata", "full")),

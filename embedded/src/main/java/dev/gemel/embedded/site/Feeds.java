@@ -25,7 +25,7 @@ final class Feeds {
     String feed =
         "%s<rss version=\"2.0\"><channel><title>Ada Thornquist</title><link>%s/ada/</link><description>Data, libraries and letters</description>\n%s</channel></rss>\n"
             .formatted(XML, base, items);
-    return Page.utf8(feed, "application/rss+xml", entries.get(0).published());
+    return Page.utf8(feed, "application/rss+xml", lastChange(entries));
   }
 
   private String rssItem(Entry entry) {
@@ -41,7 +41,7 @@ final class Feeds {
 
   Page atom() {
     List<Entry> entries = newest(Author.BRUNO);
-    Instant updated = entries.get(0).published();
+    Instant updated = lastChange(entries);
     String items = entries.stream().map(this::atomEntry).collect(Collectors.joining());
     String feed =
         "%s<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Crumb &amp; Contour</title><id>%s/bruno/</id><link rel=\"self\" href=\"%s/bruno/atom.xml\"/><updated>%s</updated>\n%s</feed>\n"
@@ -56,9 +56,13 @@ final class Feeds {
             Template.escape(entry.title()),
             url,
             url,
-            entry.published(),
+            entry.lastModified(),
             entry.author().fullName(),
             Template.escape(entry.body()));
+  }
+
+  private static Instant lastChange(List<Entry> entries) {
+    return entries.stream().map(Entry::lastModified).max(Instant::compareTo).orElse(Instant.EPOCH);
   }
 
   private List<Entry> newest(Author author) {

@@ -39,11 +39,6 @@ final class Page {
     return utf8(text, "text/html", lastModified);
   }
 
-  /** The same bytes with another date of change. */
-  Page modifiedAt(Instant time) {
-    return new Page(plain, contentType, time);
-  }
-
   String contentType() {
     return contentType;
   }

@@ -86,7 +86,7 @@ public final class SampleSite implements AutoCloseable {
   public static SampleSite start(int port) throws IOException {
     // Without this a kept-alive connection waits 40 ms per answer (Nagle meets delayed ACK).
     System.setProperty("sun.net.httpserver.nodelay", "true");
-    InetAddress loopback = InetAddress.getByName("127.0.0.1");
+    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     return new SampleSite(HttpServer.create(new InetSocketAddress(loopback, port), 0));
   }
 
@@ -111,7 +111,8 @@ public final class SampleSite implements AutoCloseable {
   }
 
   /**
-   * Changes one entry as its author would: a paragraph more, a later Last-Modified, a new ETag.
+   * Changes one entry as its author would: a paragraph more, Last-Modified a day later, a new ETag.
+   * Sitemap, alias, mirror and a feed with whole texts follow; no other page changes.
    *
    * @param path canonical path of an entry
    * @param paragraph plain text

@@ -81,6 +81,12 @@ record SiteContent(List<Entry> entries) {
         .orElseThrow(() -> new IllegalArgumentException("no entry has the path " + path));
   }
 
+  /** The same content with this entry in the place of the one with its path. */
+  SiteContent replacing(Entry entry) {
+    return new SiteContent(
+        entries.stream().map(e -> e.path().equals(entry.path()) ? entry : e).toList());
+  }
+
   List<Entry> listed(Predicate<Entry> wanted) {
     return entries.stream().filter(Entry::listed).filter(wanted).toList();
   }

@@ -3,18 +3,15 @@ package dev.gemel.embedded.site;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Routes a request to a page, a redirect or one of the site's traps. */
 final class SiteHandler implements HttpHandler {
   private static final String HTML = "text/html; charset=utf-8";
 
-  private final SiteContent content;
-  private final Map<String, Page> pages;
+  private SiteContent content;
+  private volatile Map<String, Page> pages;
   private final Redirects redirects;
   private final Hazards hazards;
   private final Calendar calendar;
@@ -23,7 +20,7 @@ final class SiteHandler implements HttpHandler {
 
   SiteHandler(SiteContent content, Frames frames, Hazards hazards, Traffic traffic) {
     this.content = content;
-    this.pages = new ConcurrentHashMap<>(SitePages.build(content, frames));
+    this.pages = SitePages.build(content, frames);
     this.redirects = Redirects.of(content);
     this.hazards = hazards;
     this.calendar = new Calendar(frames);
@@ -31,12 +28,10 @@ final class SiteHandler implements HttpHandler {
     this.traffic = traffic;
   }
 
-  /** Adds a paragraph to the end of an entry, changed one day after it was published. */
-  void amend(String path, String paragraph) {
-    Entry entry = content.at(path);
-    Entry longer = entry.withBody(entry.body() + "\n<p>" + Template.escape(paragraph) + "</p>");
-    Instant changed = entry.published().plus(Duration.ofDays(1));
-    pages.put(path, new EntryPages(content, frames).page(longer).modifiedAt(changed));
+  /** Adds a paragraph to an entry and to whatever repeats it: feeds, sitemaps, its duplicates. */
+  synchronized void amend(String path, String paragraph) {
+    content = content.replacing(content.at(path).amended(paragraph));
+    pages = SitePages.build(content, frames);
   }
 
   /** An IOException means that the client has left; the server then drops the connection. */

@@ -43,7 +43,7 @@ final class Sitemaps {
     return xml(
         "urlset",
         entries.stream()
-            .map(e -> location("url", e.path(), e.published()))
+            .map(e -> location("url", e.path(), e.lastModified()))
             .collect(Collectors.joining()));
   }
 

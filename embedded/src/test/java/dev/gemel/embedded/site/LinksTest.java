@@ -83,6 +83,7 @@ class LinksTest {
   void duplicatesAndForbiddenPagesAreLinked() {
     assertTrue(LINKED.keySet().containsAll(FACTS.aliases().keySet()));
     assertTrue(LINKED.keySet().containsAll(FACTS.exactDuplicates().keySet()));
+    assertTrue(LINKED.keySet().containsAll(FACTS.redirects().keySet()));
     assertTrue(LINKED.keySet().containsAll(FACTS.paths(Trap.FORBIDDEN)));
     assertTrue(LINKED.keySet().containsAll(FACTS.paths(Trap.NOINDEX)));
     assertTrue(LINKED.keySet().containsAll(FACTS.paths(Trap.THIN)));

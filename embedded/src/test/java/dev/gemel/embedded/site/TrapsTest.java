@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gemel.embedded.site.SampleSiteFacts.Trap;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -153,7 +154,10 @@ class TrapsTest {
   @Test
   void nonsenseOnTheWireHurtsNobody() throws Exception {
     for (String nonsense : List.of("\0\0\0\0\r\n\r\n", "GET\r\n\r\n", "GET  HTTP/9.9\r\n\r\n")) {
-      try (Socket socket = new Socket("127.0.0.1", URI.create(site.url()).getPort())) {
+      try (Socket socket =
+          new Socket(
+              InetAddress.getByAddress(new byte[] {127, 0, 0, 1}),
+              URI.create(site.url()).getPort())) {
         socket.getOutputStream().write(nonsense.getBytes(UTF_8));
         socket.shutdownOutput();
         drain(socket.getInputStream());
