@@ -83,7 +83,10 @@ final class Lines {
     Masked masked = PiiMasker.mask(text(line, "text"));
     List<Map<String, Object>> spans =
         masked.spans().stream()
-            .map(s -> Map.<String, Object>of("type", s.type().name(), "start", s.start(), "end", s.end()))
+            .map(
+                s ->
+                    Map.<String, Object>of(
+                        "type", s.type().name(), "start", s.start(), "end", s.end()))
             .toList();
     return ordered("text", masked.text(), "spans", spans);
   }

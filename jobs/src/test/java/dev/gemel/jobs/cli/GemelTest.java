@@ -42,7 +42,6 @@ class GemelTest {
         "clean --set clean.partitions=0      | 2 | out of range",
         "clean --set clean.post-profile=none | 2 | no quality profile",
         "clean --conf /no/such/file          | 2 | no readable file",
-        "embed --set embed.model=none        | 2 | none",
         "text nosuch                         | 2 | no text function nosuch",
         "sql a b                             | 2 | Unmatched",
       })

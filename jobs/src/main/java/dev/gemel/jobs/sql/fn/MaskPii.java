@@ -35,7 +35,9 @@ public final class MaskPii extends TextScalar<InternalRow> {
     }
     Masked masked = PiiMasker.mask(text.toString());
     Object[] spans =
-        masked.spans().stream().map(s -> Internal.row(s.type().name(), s.start(), s.end())).toArray();
+        masked.spans().stream()
+            .map(s -> Internal.row(s.type().name(), s.start(), s.end()))
+            .toArray();
     return Internal.row(masked.text(), new GenericArrayData(spans));
   }
 }
