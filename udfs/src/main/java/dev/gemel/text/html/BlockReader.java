@@ -58,59 +58,53 @@ final class BlockReader implements NodeFilter {
   }
 
   private FilterResult open(Element e) {
+    boolean whole =
+        switch (e.normalName()) {
+          case "pre" -> code(e);
+          case "table" -> table(e);
+          case "math" -> formula(e);
+          default -> false;
+        };
+    if (whole) {
+      return FilterResult.SKIP_ENTIRELY;
+    }
+    if (!openInline(e)) {
+      openBlock(e);
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  private boolean openInline(Element e) {
     switch (e.normalName()) {
-      case "pre" -> {
-        flush();
-        code(e);
-        return FilterResult.SKIP_ENTIRELY;
-      }
-      case "table" -> {
-        flush();
-        if (Tables.isData(e, dropped)) {
-          add(Tables.read(e, dropped, quote));
-          return FilterResult.SKIP_ENTIRELY;
-        }
-      }
-      case "math" -> {
-        String tex = Formulas.tex(e);
-        line.addVerbatim(tex, tex);
-        return FilterResult.SKIP_ENTIRELY;
-      }
       case "img" -> image(e);
       case "br" -> lineBreak();
-      case "hr" -> flush();
-      case "ul", "ol" -> {
-        flush();
-        lists.addLast(new ListLevel(e));
-      }
-      case "li" -> {
-        flush();
-        marker = lists.isEmpty() ? "- " : lists.getLast().next();
-      }
-      case "blockquote" -> {
-        flush();
-        quote++;
-      }
-      case "figcaption" -> {
-        flush();
-        captions++;
-      }
-      case "h1", "h2", "h3", "h4", "h5", "h6" -> {
-        flush();
-        heading = e.normalName().charAt(1) - '0';
-      }
       case "a" -> {
         linkDepth++;
         marks.add(line.mark());
       }
       case "strong", "b", "em", "i", "code", "kbd", "del", "s" -> marks.add(line.mark());
       default -> {
-        if (isBlock(e)) {
-          flush();
-        }
+        return false;
       }
     }
-    return FilterResult.CONTINUE;
+    return true;
+  }
+
+  private void openBlock(Element e) {
+    if (!isBlock(e)) {
+      return;
+    }
+    flush();
+    switch (e.normalName()) {
+      case "ul", "ol" -> lists.addLast(new ListLevel(e));
+      case "li" -> marker = lists.isEmpty() ? "- " : lists.getLast().next();
+      case "blockquote" -> quote++;
+      case "figcaption" -> captions++;
+      case "h1", "h2", "h3", "h4", "h5", "h6" -> heading = e.normalName().charAt(1) - '0';
+      default -> {
+        // Other blocks only end the line before them.
+      }
+    }
   }
 
   @Override
@@ -123,36 +117,35 @@ final class BlockReader implements NodeFilter {
 
   private void close(Element e) {
     switch (e.normalName()) {
+      case "a" -> link(e, lastMark());
+      case "strong", "b" -> line.wrap(lastMark(), "**", "**");
+      case "em", "i" -> line.wrap(lastMark(), "*", "*");
+      case "code", "kbd" -> line.wrap(lastMark(), "`", "`");
+      case "del", "s" -> line.wrap(lastMark(), "~~", "~~");
+      default -> closeBlock(e);
+    }
+  }
+
+  private int lastMark() {
+    return marks.remove(marks.size() - 1);
+  }
+
+  private void closeBlock(Element e) {
+    if (!isBlock(e)) {
+      return;
+    }
+    flush();
+    switch (e.normalName()) {
       case "ul", "ol" -> {
-        flush();
         lists.pollLast();
         marker = "";
       }
-      case "li" -> {
-        flush();
-        marker = "";
-      }
-      case "blockquote" -> {
-        flush();
-        quote--;
-      }
-      case "figcaption" -> {
-        flush();
-        captions--;
-      }
-      case "h1", "h2", "h3", "h4", "h5", "h6" -> {
-        flush();
-        heading = 0;
-      }
-      case "a" -> link(e, marks.remove(marks.size() - 1));
-      case "strong", "b" -> line.wrap(marks.remove(marks.size() - 1), "**", "**");
-      case "em", "i" -> line.wrap(marks.remove(marks.size() - 1), "*", "*");
-      case "code", "kbd" -> line.wrap(marks.remove(marks.size() - 1), "`", "`");
-      case "del", "s" -> line.wrap(marks.remove(marks.size() - 1), "~~", "~~");
+      case "li" -> marker = "";
+      case "blockquote" -> quote--;
+      case "figcaption" -> captions--;
+      case "h1", "h2", "h3", "h4", "h5", "h6" -> heading = 0;
       default -> {
-        if (isBlock(e)) {
-          flush();
-        }
+        // Other blocks only end their last line.
       }
     }
   }
@@ -185,11 +178,29 @@ final class BlockReader implements NodeFilter {
     }
   }
 
-  private void code(Element pre) {
+  private boolean code(Element pre) {
+    flush();
     String code = Code.verbatim(pre, dropped);
     if (!code.isBlank()) {
-      add(new Block(Block.Kind.CODE, 0, code, Code.fenced(code, Code.language(pre)), quote, false));
+      String fenced = Code.fenced(code, Code.language(pre));
+      add(new Block(Block.Kind.CODE, 0, code, fenced, quote, false));
     }
+    return true;
+  }
+
+  private boolean table(Element table) {
+    boolean data = Tables.isData(table);
+    if (data) {
+      flush();
+      add(Tables.read(table, dropped, quote));
+    }
+    return data;
+  }
+
+  private boolean formula(Element math) {
+    String tex = Formulas.tex(math);
+    line.addVerbatim(tex, tex);
+    return true;
   }
 
   private void add(Block block) {

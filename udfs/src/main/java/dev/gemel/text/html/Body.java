@@ -3,16 +3,16 @@ package dev.gemel.text.html;
 import java.util.List;
 import org.jsoup.nodes.Element;
 
-/**
- * A candidate read into blocks.
- *
- * @param parts the containers, for questions about where the body stands
- */
-record Body(List<Element> parts, List<Block> blocks) {
-  static final Body EMPTY = new Body(List.of(), List.of());
+/** A candidate read into blocks. */
+record Body(List<Block> blocks) {
+  static final Body EMPTY = new Body(List.of());
+
+  Body {
+    blocks = List.copyOf(blocks);
+  }
 
   static Body read(List<Element> parts, Page page) {
-    return new Body(parts, BlockReader.read(parts, Pruner.prune(parts, page)));
+    return new Body(BlockReader.read(parts, Pruner.prune(parts, page)));
   }
 
   /** Characters that are no white space, headings left out. */

@@ -17,6 +17,9 @@ final class Code {
       Pattern.compile(
           "(?:^|\\s)(?:language|lang|highlight|brush|highlight-source|sourceCode)[-: ]+([A-Za-z0-9+#_.-]{1,30})");
 
+  private static final Pattern LINE_NUMBER =
+      Pattern.compile("\\bline-?n(?:o|os|um|umber)s?\\b|(?:^| )(?:ln|gutter)(?: |$)");
+
   private Code() {}
 
   /** The text of a {@code pre} with its white space, without outer blank lines. */
@@ -55,12 +58,7 @@ final class Code {
   }
 
   private static boolean isLineNumber(Element e) {
-    String name = e.className();
-    return name.equals("lineno")
-        || name.equals("linenos")
-        || name.equals("ln")
-        || name.equals("line-number")
-        || name.equals("gutter");
+    return !e.className().isEmpty() && LINE_NUMBER.matcher(Vocabulary.nameOf(e)).find();
   }
 
   /** The language a highlighter left in the classes of the {@code pre}, its parents or its code. */

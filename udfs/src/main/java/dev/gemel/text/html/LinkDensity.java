@@ -10,9 +10,7 @@ import org.jsoup.select.NodeTraversor;
 /** Drops blocks that are links rather than prose. Lengths are characters without white space. */
 final class LinkDensity {
   private static final Set<String> BLOCKS =
-      Set.of(
-          "div", "section", "ul", "ol", "dl", "p", "table", "li", "center", "h2", "h3", "h4", "h5",
-          "h6");
+      Set.of("div", "section", "ul", "ol", "dl", "p", "table", "center");
 
   private LinkDensity() {}
 
@@ -46,12 +44,6 @@ final class LinkDensity {
       String tag = e.normalName();
       if (tag.equals("table")) {
         return share > (size.text > 800 ? 0.5 : 0.8);
-      }
-      if (tag.equals("li")) {
-        return false;
-      }
-      if (tag.startsWith("h")) {
-        return false;
       }
       boolean last = e.nextElementSibling() == null;
       if (tag.equals("p")) {

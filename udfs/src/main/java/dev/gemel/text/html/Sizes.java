@@ -23,7 +23,6 @@ final class Sizes {
     int link;
     int links;
     int shortLinks;
-    int paragraph;
 
     double linkShare() {
       return text == 0 ? 0 : (double) link / text;
@@ -34,7 +33,6 @@ final class Sizes {
       link += child.link;
       links += child.links;
       shortLinks += child.shortLinks;
-      paragraph += child.paragraph;
     }
   }
 
@@ -106,8 +104,6 @@ final class Sizes {
           size.link = size.text;
           size.links = 1;
           size.shortLinks = size.text < SHORT_LINK ? 1 : 0;
-        } else if (e.nameIs("p")) {
-          size.paragraph = size.text;
         }
         sizes.put(e, size);
         if (!open.isEmpty()) {

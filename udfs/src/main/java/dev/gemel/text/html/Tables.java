@@ -19,7 +19,7 @@ final class Tables {
   private Tables() {}
 
   /** Whether a table holds data: several columns, short cells, no table or code inside. */
-  static boolean isData(Element table, Set<Element> dropped) {
+  static boolean isData(Element table) {
     if (table.attr("role").equals("presentation")
         || table.selectFirst("table table, pre, h1, h2, article") != null) {
       return false;
