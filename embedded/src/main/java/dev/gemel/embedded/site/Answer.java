@@ -56,6 +56,8 @@ final class Answer {
       exchange.sendResponseHeaders(status, -1);
       return;
     }
+    // Counted first: who has read the answer must find it in the counts.
+    traffic.sent(body.length);
     if (status == 200) {
       traffic.okBody();
     }
@@ -63,7 +65,6 @@ final class Answer {
     try (OutputStream out = exchange.getResponseBody()) {
       out.write(body);
     }
-    traffic.sent(body.length);
   }
 
   /** If-None-Match counts alone where both conditions stand (RFC 9110 §13.2.2). */

@@ -35,8 +35,8 @@ public final class SampleSite implements AutoCloseable {
    * @param requests requests of every kind
    * @param okBodies answers of status 200 with a body from a page of known length
    * @param notModified answers of status 304
-   * @param bodyBytes body bytes written, as compressed
-   * @param open requests being answered now; not reset
+   * @param bodyBytes body bytes sent, as compressed; counted before they are written
+   * @param open requests being answered now, for a moment longer than the client waits; not reset
    * @param byTarget requests per path and query
    */
   public record Stats(
