@@ -20,22 +20,22 @@ public final class PiiMasker {
     if (text.indexOf('@') >= 0) {
       spans.addAll(Emails.find(text));
     }
-    spans.addAll(IpAddresses.find(text));
+    // Each search sees what was found before as brackets, as it would in the masked text.
+    spans.addAll(IpAddresses.findV6(blanked(text, spans)));
+    spans.addAll(IpAddresses.findV4(blanked(text, spans)));
     spans.sort(Comparator.comparingInt(PiiSpan::start));
-    List<PiiSpan> kept = withoutOverlaps(spans);
-    return new Masked(kept.isEmpty() ? text : replace(text, kept), kept);
+    return new Masked(spans.isEmpty() ? text : replace(text, spans), spans);
   }
 
-  private static List<PiiSpan> withoutOverlaps(List<PiiSpan> sorted) {
-    List<PiiSpan> kept = new ArrayList<>();
-    int end = 0;
-    for (PiiSpan span : sorted) {
-      if (span.start() >= end) {
-        kept.add(span);
-        end = span.end();
-      }
+  private static String blanked(String text, List<PiiSpan> spans) {
+    if (spans.isEmpty()) {
+      return text;
     }
-    return kept;
+    StringBuilder out = new StringBuilder(text);
+    for (PiiSpan span : spans) {
+      out.replace(span.start(), span.end(), "]".repeat(span.end() - span.start()));
+    }
+    return out.toString();
   }
 
   private static String replace(String text, List<PiiSpan> spans) {
