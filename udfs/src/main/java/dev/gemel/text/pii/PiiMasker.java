@@ -1,6 +1,7 @@
 package dev.gemel.text.pii;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -17,25 +18,28 @@ public final class PiiMasker {
   /** Masks a text. */
   public static Masked mask(String text) {
     List<PiiSpan> spans = new ArrayList<>();
-    if (text.indexOf('@') >= 0) {
-      spans.addAll(Emails.find(text));
-    }
-    // Each search sees what was found before as brackets, as it would in the masked text.
-    spans.addAll(IpAddresses.findV6(blanked(text, spans)));
-    spans.addAll(IpAddresses.findV4(blanked(text, spans)));
+    int before;
+    do {
+      // What is found cuts the text in new places: 2001:...:8.8.8.8 is an address only without it.
+      before = spans.size();
+      spans.addAll(Emails.find(blanked(text, spans)));
+      spans.addAll(IpAddresses.findV6(blanked(text, spans)));
+      spans.addAll(IpAddresses.findV4(blanked(text, spans)));
+    } while (spans.size() > before);
     spans.sort(Comparator.comparingInt(PiiSpan::start));
     return new Masked(spans.isEmpty() ? text : replace(text, spans), spans);
   }
 
+  /** The text with brackets for what was found, as the next search would see the masked text. */
   private static String blanked(String text, List<PiiSpan> spans) {
     if (spans.isEmpty()) {
       return text;
     }
-    StringBuilder out = new StringBuilder(text);
+    char[] out = text.toCharArray();
     for (PiiSpan span : spans) {
-      out.replace(span.start(), span.end(), "]".repeat(span.end() - span.start()));
+      Arrays.fill(out, span.start(), span.end(), ']');
     }
-    return out.toString();
+    return new String(out);
   }
 
   private static String replace(String text, List<PiiSpan> spans) {
