@@ -10,6 +10,7 @@ record Heading(int level, String title) {
   private static final Pattern CLOSING = Pattern.compile("(?:^|[ \\t])#+[ \\t]*$");
   private static final Pattern LINK = Pattern.compile("!?\\[([^\\[\\]]*+)]\\([^()\\s]*+\\)");
   private static final Pattern MARKS = Pattern.compile("\\*\\*|__|`|(?<!\\w)[*_]|[*_](?!\\w)");
+  private static final Pattern ESCAPE = Pattern.compile("\\\\(\\p{Punct})");
   private static final Pattern UNDERLINE = Pattern.compile(" {0,3}(?:=+|-{2,})[ \\t]*");
 
   static @Nullable Heading atx(String line) {
@@ -32,6 +33,6 @@ record Heading(int level, String title) {
   /** A title without links, emphasis and code marks. */
   private static String plain(String title) {
     String text = LINK.matcher(title).replaceAll("$1");
-    return MARKS.matcher(text).replaceAll("").strip();
+    return ESCAPE.matcher(MARKS.matcher(text).replaceAll("")).replaceAll("$1").strip();
   }
 }

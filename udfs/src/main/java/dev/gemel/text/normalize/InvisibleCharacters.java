@@ -34,13 +34,16 @@ final class InvisibleCharacters {
   static String strip(String text) {
     StringBuilder out = new StringBuilder(text.length());
     int before = NONE;
+    int base = NONE;
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       int next = i + Character.charCount(c);
-      int kept = kept(before, c, next < text.length() ? text.codePointAt(next) : NONE);
+      int after = next < text.length() ? text.codePointAt(next) : NONE;
+      int kept = isJoiner(c) ? joiner(base, before, c, after) : kept(before, c, after);
       if (kept != NONE) {
         out.appendCodePoint(kept);
         before = kept;
+        base = isMark(kept) ? base : kept;
       }
       i = next;
     }
@@ -48,11 +51,13 @@ final class InvisibleCharacters {
   }
 
   private static int kept(int before, int c, int after) {
+    if (c >= ' ' && c < 0x7F) {
+      return c;
+    }
     return switch (c) {
       case '\n', '\t' -> c;
       case '\r' -> after == '\n' ? NONE : '\n';
       case 0x0B, 0x0C, 0x85, 0x2028, 0x2029 -> '\n';
-      case ZWJ, ZWNJ -> isJoiner(before, c, after) ? c : NONE;
       case 0x034F -> NONE;
       default -> isVisible(before, c) ? spaceOr(c) : NONE;
     };
@@ -88,23 +93,28 @@ final class InvisibleCharacters {
 
   /** Marks, variation selectors among them: NFC may merge one with the letter before it. */
   private static boolean isMark(int c) {
+    if (c < 0x0300) {
+      return false;
+    }
     int type = Character.getType(c);
     return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
   }
 
-  private static boolean isJoiner(int before, int c, int after) {
-    if (before == NONE || after == NONE) {
-      return false;
-    }
-    if (JOINING.contains(UnicodeScript.of(before))) {
-      return JOINING.contains(UnicodeScript.of(after));
-    }
-    return c == ZWJ && (before == 0xFE0F || isEmojiPart(before)) && isEmojiPart(after);
+  private static boolean isJoiner(int c) {
+    return c == ZWJ || c == ZWNJ;
+  }
+
+  /** The letter before counts, not its marks: NFC may put those in another order. */
+  private static int joiner(int base, int before, int c, int after) {
+    boolean spelling = base != NONE && JOINING.contains(UnicodeScript.of(base));
+    boolean emoji = c == ZWJ && (before == 0xFE0F || isEmojiPart(before)) && isEmojiPart(after);
+    return spelling || emoji ? c : NONE;
   }
 
   private static boolean isEmojiPart(int c) {
     // Java 17 knows Unicode 13: younger emoji are still unassigned to it.
-    return Character.getType(c) == Character.OTHER_SYMBOL || (c >= 0x1F300 && c <= 0x1FAFF);
+    return (c != NONE && Character.getType(c) == Character.OTHER_SYMBOL)
+        || (c >= 0x1F300 && c <= 0x1FAFF);
   }
 
   /** Signs that Unicode calls format characters although they are drawn (Arabic, Kaithi). */

@@ -10,17 +10,29 @@ final class StyledLetters {
   private StyledLetters() {}
 
   static String fold(String text) {
+    if (text.chars().noneMatch(StyledLetters::mayBeStyled)) {
+      return text;
+    }
     StringBuilder out = new StringBuilder(text.length());
     int before = -1;
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       int next = i + Character.charCount(c);
       int after = next < text.length() ? text.codePointAt(next) : -1;
-      out.append(isFullWidth(c) || isStyled(before, c, after) ? plain(c) : Character.toString(c));
+      if (isFullWidth(c) || isStyled(before, c, after)) {
+        out.append(plain(c));
+      } else {
+        out.appendCodePoint(c);
+      }
       before = c;
       i = next;
     }
     return out.toString();
+  }
+
+  /** A quick look at UTF-16: the lead surrogate of the styled block, or a character beside it. */
+  private static boolean mayBeStyled(int unit) {
+    return unit == 0xD835 || (unit >= 0x2102 && unit <= 0x2134) || isFullWidth(unit);
   }
 
   /** A lone ℝ is a number set; beside other styled letters it is a letter of a styled word. */

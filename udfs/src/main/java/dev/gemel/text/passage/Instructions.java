@@ -56,7 +56,7 @@ public final class Instructions {
   private static String fromTopic(Passage passage, Topic topic) {
     String subject = topic.subject();
     if (topic.part() != null) {
-      return pick(PART, passage).formatted(subject, topic.part());
+      return pick(PART, passage).formatted(quoteIfLong(subject), topic.part());
     }
     return switch (Question.of(subject)) {
       case ASKED -> subject;

@@ -17,7 +17,7 @@ enum Question {
 
   private static final Pattern DIRECT_FORM =
       Pattern.compile(
-          "(?:what|who|where|when|why|how|which)(?:'s|’s| is| are| was| were| do| does| did| can"
+          "(?:what|who|where|when|why|how|which)(?:'s|’s| is| are| was| were| do| does| did| can| have| has| had"
               + "| should| would| will)\\b.+"
               + "|(?:is|are|do|does|did|can|should) (?:i|it|we|you|they|there|this|that)\\b.+",
           Pattern.CASE_INSENSITIVE);

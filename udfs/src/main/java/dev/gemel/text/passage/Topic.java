@@ -18,7 +18,25 @@ record Topic(String subject, @Nullable String part) {
   /** Numbers, bullets and pictures in front of a title. */
   private static final Pattern ORNAMENT =
       Pattern.compile(
-          "^(?:(?:\\d{1,2}(?:\\.\\d{1,2}){0,3}[.):]|\\d{1,2}(?:\\.\\d{1,2}){1,3})\\s+|[^\\p{L}\\p{N}\"“'‘(¿¡$.]+)+");
+          "^(?:(?:\\d{1,2}(?:\\.\\d{1,2}){0,3}[.):]|\\d{1,2}(?:\\.\\d{1,2}){1,3}|[IVX]{1,5}[.)])\\s+"
+              + "|[^\\p{L}\\p{N}\"“'‘(¿¡$.]+)+");
+
+  /** Titles of what a site adds to a text: they say nothing about it. */
+  private static final Set<String> FURNITURE =
+      Set.of(
+          "discussion about this post",
+          "share this post",
+          "comments",
+          "related articles",
+          "related posts",
+          "references",
+          "table of contents",
+          "contents",
+          "further reading",
+          "acknowledgements",
+          "acknowledgments",
+          "ready for more",
+          "subscribe");
 
   private static final Set<String> PARTS =
       Set.of(
@@ -41,7 +59,7 @@ record Topic(String subject, @Nullable String part) {
       String heading = clean(headingPath.get(i));
       if (PARTS.contains(heading.toLowerCase(Locale.ROOT))) {
         part = part == null ? heading.toLowerCase(Locale.ROOT) : part;
-      } else if (!heading.isEmpty()) {
+      } else if (!heading.isEmpty() && !FURNITURE.contains(heading.toLowerCase(Locale.ROOT))) {
         return new Topic(heading, part);
       }
     }
@@ -51,7 +69,9 @@ record Topic(String subject, @Nullable String part) {
 
   private static String clean(String heading) {
     String text = ORNAMENT.matcher(heading.strip()).replaceFirst("").replaceAll("\\s+", " ");
-    String whole = text.isEmpty() || text.length() <= MAX_CHARS ? text : clip(text);
+    int question = text.lastIndexOf("? ");
+    String asked = question < 0 ? text : text.substring(0, question + 1);
+    String whole = asked.length() <= MAX_CHARS ? asked : clip(asked);
     return whole.replaceFirst("[\\s:.,;*_`–—-]+$", "");
   }
 

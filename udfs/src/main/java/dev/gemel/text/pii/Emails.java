@@ -21,7 +21,7 @@ final class Emails {
 
   static List<PiiSpan> find(String text) {
     List<PiiSpan> spans = new ArrayList<>();
-    Matcher matcher = EMAIL.matcher(text);
+    Matcher matcher = EMAIL.matcher(text.indexOf('@') < 0 ? "" : text);
     while (matcher.find()) {
       if (!isHandle(text, matcher.start()) && !IMAGE.matcher(matcher.group()).find()) {
         spans.add(new PiiSpan(PiiType.EMAIL, matcher.start(), matcher.end()));

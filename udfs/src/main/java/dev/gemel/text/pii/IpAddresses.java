@@ -21,19 +21,16 @@ final class IpAddresses {
               + "|[a-z][/_-]|§\\s?|[=<>~!]=\\s?|[~^]\\s?)$",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern AFTER_VERSION = Pattern.compile("^[-+](?:[a-z]|\\d+[a-z])");
+  private static final Pattern AFTER_VERSION =
+      Pattern.compile(
+          "^[-+](?:alpha|beta|rc|snapshot|dev|pre|post|build|release|final|ubuntu|debian)",
+          Pattern.CASE_INSENSITIVE);
   private static final int CONTEXT = 24;
 
   private IpAddresses() {}
 
-  static List<PiiSpan> find(String text) {
+  static List<PiiSpan> findV4(String text) {
     List<PiiSpan> spans = new ArrayList<>();
-    addV6(text, spans);
-    addV4(text, spans);
-    return spans;
-  }
-
-  private static void addV4(String text, List<PiiSpan> spans) {
     Matcher matcher = V4.matcher(text);
     while (matcher.find()) {
       byte[] address = IpParser.v4(matcher.group());
@@ -43,13 +40,12 @@ final class IpAddresses {
         spans.add(new PiiSpan(PiiType.IP, matcher.start(), matcher.end()));
       }
     }
+    return spans;
   }
 
-  private static void addV6(String text, List<PiiSpan> spans) {
-    if (text.indexOf(':') < 0) {
-      return;
-    }
-    Matcher matcher = V6.matcher(text);
+  static List<PiiSpan> findV6(String text) {
+    List<PiiSpan> spans = new ArrayList<>();
+    Matcher matcher = V6.matcher(text.indexOf(':') < 0 ? "" : text);
     while (matcher.find()) {
       int end = withoutPunctuation(text, matcher.start(), matcher.end());
       byte[] address = IpParser.v6(text.substring(matcher.start(), end));
@@ -57,6 +53,7 @@ final class IpAddresses {
         spans.add(new PiiSpan(PiiType.IP, matcher.start(), end));
       }
     }
+    return spans;
   }
 
   /** A full stop or a colon after an address belongs to the sentence. */

@@ -1,6 +1,7 @@
 package dev.gemel.text.pii;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -17,25 +18,28 @@ public final class PiiMasker {
   /** Masks a text. */
   public static Masked mask(String text) {
     List<PiiSpan> spans = new ArrayList<>();
-    if (text.indexOf('@') >= 0) {
-      spans.addAll(Emails.find(text));
-    }
-    spans.addAll(IpAddresses.find(text));
+    int before;
+    do {
+      // What is found cuts the text in new places: 2001:...:8.8.8.8 is an address only without it.
+      before = spans.size();
+      spans.addAll(Emails.find(blanked(text, spans)));
+      spans.addAll(IpAddresses.findV6(blanked(text, spans)));
+      spans.addAll(IpAddresses.findV4(blanked(text, spans)));
+    } while (spans.size() > before);
     spans.sort(Comparator.comparingInt(PiiSpan::start));
-    List<PiiSpan> kept = withoutOverlaps(spans);
-    return new Masked(kept.isEmpty() ? text : replace(text, kept), kept);
+    return new Masked(spans.isEmpty() ? text : replace(text, spans), spans);
   }
 
-  private static List<PiiSpan> withoutOverlaps(List<PiiSpan> sorted) {
-    List<PiiSpan> kept = new ArrayList<>();
-    int end = 0;
-    for (PiiSpan span : sorted) {
-      if (span.start() >= end) {
-        kept.add(span);
-        end = span.end();
-      }
+  /** The text with brackets for what was found, as the next search would see the masked text. */
+  private static String blanked(String text, List<PiiSpan> spans) {
+    if (spans.isEmpty()) {
+      return text;
     }
-    return kept;
+    char[] out = text.toCharArray();
+    for (PiiSpan span : spans) {
+      Arrays.fill(out, span.start(), span.end(), ']');
+    }
+    return new String(out);
   }
 
   private static String replace(String text, List<PiiSpan> spans) {
