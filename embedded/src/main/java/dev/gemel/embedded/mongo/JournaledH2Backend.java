@@ -35,7 +35,7 @@ final class JournaledH2Backend extends H2Backend {
           "renameCollection");
 
   /** Time MVStore may spend on compaction when the store closes, in milliseconds. */
-  private static final int CLOSE_COMPACTION_MILLIS = 1_000;
+  private static final int CLOSE_COMPACTION_MILLIS = 200;
 
   private final ReadWriteLock commandsOrCommit = new ReentrantReadWriteLock(true);
   private final Object commitLock = new Object();

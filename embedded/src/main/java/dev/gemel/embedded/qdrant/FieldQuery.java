@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.AutomatonQuery;
@@ -25,12 +26,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Conditions on one payload path as Lucene queries. */
 final class FieldQuery {
+  private static final Pattern INDEX = Pattern.compile("\\[\\d+]");
+
   private FieldQuery() {}
 
   /** As in Qdrant, a condition with several parts holds where any part does. */
   static Query of(FieldCondition condition) {
     rejectUnsupported(condition);
     String path = condition.getKey();
+    rejectIndex(path);
     List<Query> parts = new ArrayList<>();
     if (condition.hasMatch()) {
       parts.add(match(path, condition.getMatch()));
@@ -56,8 +60,10 @@ final class FieldQuery {
     Rejections.unsupportedIf(geo, "geo conditions");
     Rejections.unsupportedIf(condition.hasValuesCount(), "values_count conditions");
     Rejections.unsupportedIf(condition.hasDatetimeRange(), "datetime ranges");
-    Rejections.unsupportedIf(
-        condition.getKey().matches(".*\\[\\d+].*"), "array indices in payload keys");
+  }
+
+  private static void rejectIndex(String path) {
+    Rejections.unsupportedIf(INDEX.matcher(path).find(), "array indices in payload keys");
   }
 
   private static Query match(String path, Match match) {
@@ -121,10 +127,12 @@ final class FieldQuery {
 
   /** No value, null, or an empty array. */
   static Query isEmpty(String path) {
+    rejectIndex(path);
     return not(new TermQuery(new Term(PayloadTerms.PRESENT, PayloadTerms.path(path))));
   }
 
   static Query isNull(String path) {
+    rejectIndex(path);
     return new TermQuery(new Term(PayloadTerms.NULLS, PayloadTerms.path(path)));
   }
 

@@ -12,7 +12,8 @@ import org.apache.lucene.util.BytesRef;
  * Writes the terms of one payload into a Lucene document.
  *
  * <p>Paths are Qdrant's: {@code a.b} descends into objects, {@code a[].b} into the objects of an
- * array. A condition on {@code a} sees the elements of an array at {@code a}, one level deep.
+ * array. A key that holds a dot or bracket is written in quotes. A condition on {@code a} sees the
+ * elements of an array at {@code a}, one level deep.
  */
 final class PayloadIndexer {
   private final Document document;
@@ -26,7 +27,12 @@ final class PayloadIndexer {
   }
 
   private void fields(String prefix, Map<String, Value> fields) {
-    fields.forEach((key, value) -> node(prefix + key, value));
+    fields.forEach((key, value) -> node(prefix + step(key), value));
+  }
+
+  /** A key as one step of a path: in quotes where it would read as several. */
+  private static String step(String key) {
+    return key.chars().anyMatch(c -> ".[]\"".indexOf(c) >= 0) ? '"' + key + '"' : key;
   }
 
   private void node(String path, Value value) {

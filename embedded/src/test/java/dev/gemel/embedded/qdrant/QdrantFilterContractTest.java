@@ -156,6 +156,9 @@ class QdrantFilterContractTest {
         Arguments.of("nested key", must(matchKeyword("meta.site", "x")), "4 5"),
         Arguments.of("nested key in array", must(match("links[].to", 2)), "6"),
         Arguments.of("nested key without brackets", must(match("links.to", 2)), ""),
+        Arguments.of("dot in a key, as path", must(match("a.b", 1)), ""),
+        Arguments.of("dot in a key, quoted", must(match("\"a.b\"", 1)), "9"),
+        Arguments.of("except nothing", must(matchExceptValues("words", List.of())), "0 1 2 3 7 8"),
         Arguments.of("object is not empty", mustNot(isEmpty("meta")), "4 5"),
         Arguments.of(
             "must twice",
