@@ -7,4 +7,6 @@ package dev.gemel.clients.embed;
  * @param tokens how many tokens the model read, special tokens included
  * @param truncated whether the text was longer than the window, so that its end was not read
  */
+// An array, not a list: boxing 384 floats per text would cost more than pooling them.
+@SuppressWarnings("ArrayRecordComponent")
 public record Embedding(float[] vector, int tokens, boolean truncated) {}

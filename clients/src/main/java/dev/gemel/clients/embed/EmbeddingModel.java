@@ -1,5 +1,6 @@
 package dev.gemel.clients.embed;
 
+import dev.gemel.clients.SpecException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -27,16 +28,15 @@ public final class EmbeddingModel implements AutoCloseable {
     this.digest = digest;
     this.tokenizer = tokenizer;
     this.encoder = encoder;
-    // A full window now: a network that cannot read one must not fail at the first long text.
-    this.dimension = encoder.encode(tokenizer.window("a ".repeat(spec.maxTokens()))).length;
+    this.dimension = tryFullWindow(spec, tokenizer, encoder);
   }
 
   /**
    * Loads a model of the caller's own, to be closed by the caller. Takes about a second and, for
    * the carried model, some 100 MB outside the heap.
    *
-   * @throws dev.gemel.clients.SpecException if there is no such model, or its window is shorter
-   *     than {@code maxTokens}
+   * @throws SpecException if there is no such model, or its window is shorter than {@code
+   *     maxTokens}
    * @throws UncheckedIOException if its files cannot be read
    */
   public static EmbeddingModel load(EmbeddingSpec spec) {
@@ -52,7 +52,7 @@ public final class EmbeddingModel implements AutoCloseable {
    * The one model of this JVM for the specification, loaded at the first call and kept as long as
    * the JVM: what a Spark task should use. Must not be closed.
    *
-   * @throws dev.gemel.clients.SpecException as {@link #load}
+   * @throws SpecException as {@link #load}
    * @throws UncheckedIOException as {@link #load}
    */
   public static EmbeddingModel shared(EmbeddingSpec spec) {
@@ -116,6 +116,29 @@ public final class EmbeddingModel implements AutoCloseable {
     }
     encoder.close();
     tokenizer.close();
+  }
+
+  /** Tried at once: a network that reads no full window must not fail at the first long text. */
+  private static int tryFullWindow(
+      EmbeddingSpec spec, TextTokenizer tokenizer, OnnxEncoder encoder) {
+    var full = tokenizer.window("a ".repeat(spec.maxTokens()));
+    if (full.getIds().length != spec.maxTokens()) {
+      throw windowTooLong(spec, "reads at most " + full.getIds().length + " tokens");
+    }
+    try {
+      return encoder.encode(full).length;
+    } catch (IllegalStateException e) {
+      SpecException failure = windowTooLong(spec, "failed on a text of that length");
+      failure.initCause(e);
+      throw failure;
+    }
+  }
+
+  private static SpecException windowTooLong(EmbeddingSpec spec, String what) {
+    String problem =
+        "maxTokens is %d, but %s %s; lower it, or check that the model is a sentence encoder"
+            .formatted(spec.maxTokens(), spec.model(), what);
+    return new SpecException("EmbeddingSpec", List.of(problem));
   }
 
   private static EmbeddingModel open(EmbeddingSpec spec, ModelFiles files) throws IOException {

@@ -26,24 +26,33 @@ final class TextTokenizer implements AutoCloseable {
     this.specialTokens = whole.encode("", true, false).getIds().length;
   }
 
+  /**
+   * @throws IOException if the file cannot be read or is no tokenizer
+   */
   static TextTokenizer load(Path file, int maxTokens) throws IOException {
-    return DjlRuntime.call(
-        () -> {
-          HuggingFaceTokenizer cutting =
-              HuggingFaceTokenizer.builder()
-                  .optTokenizerPath(file)
-                  .optTruncation(true)
-                  .optMaxLength(maxTokens)
-                  .optPadding(false)
-                  .build();
-          HuggingFaceTokenizer whole =
-              HuggingFaceTokenizer.builder()
-                  .optTokenizerPath(file)
-                  .optTruncation(false)
-                  .optPadding(false)
-                  .build();
-          return new TextTokenizer(cutting, whole, maxTokens);
-        });
+    try {
+      return DjlRuntime.call(() -> open(file, maxTokens));
+    } catch (RuntimeException malformed) {
+      // What the native parser refuses comes as a bare RuntimeException.
+      throw new IOException(file + " is not a tokenizer.json that can be loaded", malformed);
+    }
+  }
+
+  private static TextTokenizer open(Path file, int maxTokens) throws IOException {
+    HuggingFaceTokenizer cutting =
+        HuggingFaceTokenizer.builder()
+            .optTokenizerPath(file)
+            .optTruncation(true)
+            .optMaxLength(maxTokens)
+            .optPadding(false)
+            .build();
+    HuggingFaceTokenizer whole =
+        HuggingFaceTokenizer.builder()
+            .optTokenizerPath(file)
+            .optTruncation(false)
+            .optPadding(false)
+            .build();
+    return new TextTokenizer(cutting, whole, maxTokens);
   }
 
   /** The text's first tokens, at most the window, special ones included. */

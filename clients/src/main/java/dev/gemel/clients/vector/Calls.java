@@ -55,6 +55,9 @@ final class Calls {
       String detail = "%s failed (attempt %d): %s".formatted(what, attempts[0], e.getMessage());
       throw new VectorStoreException(detail, collection, url, nextStep(e.getStatus()), e);
     } catch (FailsafeException e) {
+      if (e.getCause() instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
       throw new VectorStoreException(
           what + " failed: " + e.getCause(), collection, url, "run again", e);
     }

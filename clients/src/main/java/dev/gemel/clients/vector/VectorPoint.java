@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
  * @param payload values of type String, Long, Integer, Double, Boolean or List of String; an
  *     Integer comes back as a Long
  */
+// An array, not a list: a batch holds a hundred thousand floats.
+@SuppressWarnings("ArrayRecordComponent")
 public record VectorPoint(String id, float[] vector, Map<String, Object> payload) {
   private static final Pattern UUID =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");

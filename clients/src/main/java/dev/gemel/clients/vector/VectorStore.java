@@ -136,6 +136,11 @@ public final class VectorStore implements AutoCloseable {
         .toList();
   }
 
+  @Override
+  public String toString() {
+    return "VectorStore[" + spec + "]";
+  }
+
   /** Closes the connection; calls in progress fail. */
   @Override
   public void close() {
