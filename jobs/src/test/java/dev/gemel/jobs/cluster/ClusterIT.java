@@ -63,7 +63,10 @@ class ClusterIT {
               GoldTables.CHUNKS,
               OpsTables.REJECTS)) {
         assertTrue(a.lake().read(table).count() > 0, table.name());
-        assertEquals(a.sorted(table).toJSON().collectAsList(), b.sorted(table).toJSON().collectAsList(), table.name());
+        assertEquals(
+            a.sorted(table).toJSON().collectAsList(),
+            b.sorted(table).toJSON().collectAsList(),
+            table.name());
       }
     }
   }
@@ -73,7 +76,13 @@ class ClusterIT {
       Workbench bench =
           new Workbench(
               home,
-              Map.of("crawl.seeds", List.of(site.url() + "/"), "crawl.delay", "1ms", "crawl.max-pages", "60"));
+              Map.of(
+                  "crawl.seeds",
+                  List.of(site.url() + "/"),
+                  "crawl.delay",
+                  "1ms",
+                  "crawl.max-pages",
+                  "60"));
       bench.run(s -> new CrawlJob(CrawlConfig.from(s)));
       bench.run(s -> new LoadJob(LoadConfig.from(s)));
       return bench;

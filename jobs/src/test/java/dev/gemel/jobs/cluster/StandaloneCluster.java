@@ -17,13 +17,13 @@ final class StandaloneCluster implements AutoCloseable {
 
   StandaloneCluster(Path work) throws IOException {
     this.port = freePort();
-    Child master =
-        daemon("master.Master", "--port", String.valueOf(port), "--webui-port", "0");
+    Child master = daemon("master.Master", "--port", String.valueOf(port), "--webui-port", "0");
     master.until(() -> master.stderr().contains("Starting Spark master"), Duration.ofSeconds(60));
     for (int i = 0; i < 2; i++) {
       String folder = work.resolve("worker" + i).toString();
       Child worker =
-          daemon("worker.Worker", "-c", "1", "-m", "1500m", "-d", folder, "--webui-port", "0", url());
+          daemon(
+              "worker.Worker", "-c", "1", "-m", "1500m", "-d", folder, "--webui-port", "0", url());
       worker.until(
           () -> worker.stderr().contains("Successfully registered"), Duration.ofSeconds(60));
     }
@@ -61,9 +61,12 @@ final class StandaloneCluster implements AutoCloseable {
         Child.start(
             command,
             Map.of(
-                "SPARK_HOME", Distribution.sparkHome().toString(),
-                "SPARK_DAEMON_MEMORY", "512m",
-                "SPARK_DAEMON_JAVA_OPTS", "-Dlog4j2.configurationFile=" + log4j()));
+                "SPARK_HOME",
+                Distribution.sparkHome().toString(),
+                "SPARK_DAEMON_MEMORY",
+                "512m",
+                "SPARK_DAEMON_JAVA_OPTS",
+                "-Dlog4j2.configurationFile=" + log4j()));
     processes.add(child);
     return child;
   }

@@ -50,7 +50,8 @@ public final class Child implements AutoCloseable {
     command.addAll(
         List.of(
             "-Duser.timezone=UTC",
-            "-Dlog4j2.configurationFile=" + Distribution.project().resolve("conf/log4j2.properties"),
+            "-Dlog4j2.configurationFile="
+                + Distribution.project().resolve("conf/log4j2.properties"),
             "-cp",
             Distribution.sparkHome() + "/jars/*:" + Distribution.app(),
             "dev.gemel.jobs.cli.Gemel"));
