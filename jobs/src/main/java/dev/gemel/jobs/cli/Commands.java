@@ -8,7 +8,7 @@ final class Commands {
   private Commands() {}
 
   static List<GemelCommand> all() {
-    Stream<GemelCommand> first = Stream.of();
+    Stream<GemelCommand> first = Stream.of(new DemoCommand(), new RunCommand());
     Stream<GemelCommand> jobs = JobDefinitions.ALL.stream().map(JobCommand::new);
     Stream<GemelCommand> last =
         Stream.of(

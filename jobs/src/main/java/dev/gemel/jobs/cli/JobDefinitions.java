@@ -1,15 +1,40 @@
 package dev.gemel.jobs.cli;
 
+import static dev.gemel.jobs.cli.JobOption.list;
+import static dev.gemel.jobs.cli.JobOption.map;
+import static dev.gemel.jobs.cli.JobOption.one;
+
 import dev.gemel.jobs.clean.CleanConfig;
 import dev.gemel.jobs.clean.CleanJob;
+import dev.gemel.jobs.crawl.CrawlConfig;
+import dev.gemel.jobs.crawl.CrawlJob;
+import dev.gemel.jobs.dataset.DatasetConfig;
+import dev.gemel.jobs.dataset.InstructJob;
+import dev.gemel.jobs.dataset.PreferJob;
+import dev.gemel.jobs.dedup.DedupConfig;
+import dev.gemel.jobs.dedup.DedupJob;
 import dev.gemel.jobs.embed.EmbedConfig;
 import dev.gemel.jobs.embed.EmbedJob;
 import dev.gemel.jobs.load.LoadConfig;
 import dev.gemel.jobs.load.LoadJob;
+import dev.gemel.jobs.release.ReleaseConfig;
+import dev.gemel.jobs.release.ReleaseJob;
 import java.util.List;
 
 /** The jobs of the data half, in the order of the flow. */
 final class JobDefinitions {
+  static final JobDefinition CRAWL =
+      new JobDefinition(
+          "crawl",
+          "Crawls the seeds' sites into bronze.fetches and bronze.pages.",
+          "crawl --seed https://example.org/ --author \"Ada Lovelace\"",
+          List.of(
+              list("--seed", "crawl.seeds", "URL to start from; repeatable."),
+              one("--author", "crawl.author", "Author of pages that name none."),
+              one("--max-pages", "crawl.max-pages", "Pages to ask for at most."),
+              one("--delay", "crawl.delay", "Pause between requests to one host, such as 500ms.")),
+          s -> new CrawlJob(CrawlConfig.from(s)));
+
   static final JobDefinition LOAD =
       new JobDefinition(
           "load",
@@ -26,6 +51,40 @@ final class JobDefinitions {
           List.of(),
           s -> new CleanJob(CleanConfig.from(s)));
 
+  static final JobDefinition DEDUP =
+      new JobDefinition(
+          "dedup",
+          "Finds exact and near duplicates; writes silver.signatures and silver.duplicates.",
+          "dedup",
+          List.of(),
+          s -> new DedupJob(DedupConfig.from(s)));
+
+  static final JobDefinition INSTRUCT =
+      new JobDefinition(
+          "instruct",
+          "Makes instruction and answer pairs: gold.instructions.",
+          "instruct",
+          List.of(),
+          s -> new InstructJob(DatasetConfig.from(s, "instruct")));
+
+  static final JobDefinition PREFER =
+      new JobDefinition(
+          "prefer",
+          "Makes preference triples: gold.preferences.",
+          "prefer",
+          List.of(),
+          s -> new PreferJob(DatasetConfig.from(s, "prefer")));
+
+  static final JobDefinition RELEASE =
+      new JobDefinition(
+          "release",
+          "Freezes the datasets as an immutable, digested release with a card and files for TRL.",
+          "release --name first --export ./dataset",
+          List.of(
+              one("--name", "release.name", "Name of the release; its digest when absent."),
+              one("--export", "release.export", "Folder to copy the release's files to.")),
+          s -> new ReleaseJob(ReleaseConfig.from(s)));
+
   static final JobDefinition EMBED =
       new JobDefinition(
           "embed",
@@ -35,10 +94,12 @@ final class JobDefinitions {
           s -> new EmbedJob(EmbedConfig.from(s)));
 
   /** After the pages are in: the order of {@code gemel run}. */
-  static final List<JobDefinition> AFTER_PAGES = List.of(LOAD, CLEAN, EMBED);
+  static final List<JobDefinition> AFTER_PAGES =
+      List.of(LOAD, CLEAN, DEDUP, INSTRUCT, PREFER, RELEASE, EMBED);
 
   /** Every job. */
-  static final List<JobDefinition> ALL = List.of(LOAD, CLEAN, EMBED);
+  static final List<JobDefinition> ALL =
+      List.of(CRAWL, LOAD, CLEAN, DEDUP, INSTRUCT, PREFER, RELEASE, EMBED);
 
   private JobDefinitions() {}
 }

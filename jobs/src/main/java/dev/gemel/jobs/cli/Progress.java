@@ -41,7 +41,7 @@ final class Progress extends SparkListener implements AutoCloseable {
 
   @Override
   public void onJobStart(SparkListenerJobStart start) {
-    Object description = start.properties().get("spark.job.description");
+    Object description = start.properties().get("spark.jobGroup.id");
     String name = description == null ? "" : description.toString();
     if (!name.equals(step)) {
       step = name;

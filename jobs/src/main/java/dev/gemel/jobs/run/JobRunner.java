@@ -40,7 +40,7 @@ public final class JobRunner {
     RunLog.Entry entry =
         new RunLog.Entry(
             runId, job, start, settings.digest(job.name()), log.versions(job.inputs()));
-    spark.sparkContext().setJobDescription(job.name());
+    spark.sparkContext().setJobGroup(job.name(), job.name(), false);
     try {
       JobReport report = job.run(new JobContext(spark, lake, services, runId, start));
       services.flush();
@@ -51,7 +51,7 @@ public final class JobRunner {
       recordFailure(log, entry, e);
       throw e;
     } finally {
-      spark.sparkContext().setJobDescription(null);
+      spark.sparkContext().clearJobGroup();
       spark.catalog().clearCache();
     }
   }

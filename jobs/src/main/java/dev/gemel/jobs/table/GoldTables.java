@@ -2,6 +2,7 @@ package dev.gemel.jobs.table;
 
 import static dev.gemel.jobs.table.Column.maybe;
 import static dev.gemel.jobs.table.Column.of;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.FloatType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
@@ -76,6 +77,8 @@ public final class GoldTables {
               of("generator", StringType, "verbatim, or the chat model's name."),
               of("prompt_id", StringType, "Template the instruction came from."),
               of("prompt_digest", StringType, "xxh128 of the template."),
+              maybe("temperature", DoubleType, "Sampling temperature; absent when verbatim."),
+              maybe("seed", LongType, "Seed sent to the model; absent when verbatim."),
               of("heading_path", createArrayType(StringType), "Headings above the passage."),
               of("start", IntegerType, "First UTF-16 offset of the passage in markdown."),
               of("end", IntegerType, "Offset after the last."),
@@ -100,6 +103,11 @@ public final class GoldTables {
               of("instruction", StringType, "What is asked."),
               of("chosen", StringType, "The author's own passage."),
               of("rejected", StringType, "The worse answer."),
+              maybe(
+                  "rejected_document_id",
+                  StringType,
+                  "Document the worse answer was taken from; absent when generated."),
+              maybe("rejected_text_hash", StringType, "text_hash of that document."),
               of(
                   "method",
                   StringType,
@@ -107,6 +115,8 @@ public final class GoldTables {
               of("generator", StringType, "verbatim, or the chat model's name."),
               of("prompt_id", StringType, "Template or rule the rejected answer came from."),
               of("prompt_digest", StringType, "xxh128 of the template."),
+              maybe("temperature", DoubleType, "Sampling temperature; absent when verbatim."),
+              maybe("seed", LongType, "Seed sent to the model; absent when verbatim."),
               of("heading_path", createArrayType(StringType), "Headings above the passage."),
               of("start", IntegerType, "First UTF-16 offset of the passage in markdown."),
               of("end", IntegerType, "Offset after the last."),

@@ -104,7 +104,11 @@ public final class SilverTables {
               of(
                   "split",
                   StringType,
-                  "train or test, by a stable hash of the cluster it was first given."),
+                  "train or test, by a stable hash of the cluster it was first given; never changes."),
+              of(
+                  "cluster_split",
+                  StringType,
+                  "The side of the cluster: test when any member is; a document of the other side is in no dataset."),
               of("text_hash", StringType, "text_hash of the document when it was clustered.")));
 
   private SilverTables() {}

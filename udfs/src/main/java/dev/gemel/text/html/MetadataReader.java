@@ -26,6 +26,21 @@ final class MetadataReader {
       Pattern.compile(
           "(?iu)^\\s*(?:written\\s+|posted\\s+|published\\s+)?(?:by|von|par|por|di)[:\\s]\\s*");
 
+  private static final Pattern BYLINE_TAIL =
+      Pattern.compile("(?iu)\\s*(?:[·|•]|,?\\s+(?:on|am|le|el)\\s+\\d|,?\\s+\\d{1,2}[. ]).*$");
+
+  private static final List<String> AUTHOR_MARKS =
+      List.of(
+          ".h-entry .p-author",
+          "[itemprop=author] [itemprop=name]",
+          "[itemprop=author]",
+          "a[rel~=author]",
+          ".byline .author",
+          ".author-name",
+          ".post-author",
+          ".byline",
+          ".author");
+
   private final Document page;
   private final JsonLd json;
   private final @Nullable String url;
@@ -111,17 +126,26 @@ final class MetadataReader {
       named = null;
     }
     if (named == null) {
-      named =
-          textOf(
-              ".h-entry .p-author, [itemprop=author] [itemprop=name], [itemprop=author], a[rel~=author],"
-                  + " .byline .author, .author-name, .post-author, .byline, .author");
+      named = visibleAuthor();
     }
     String author = clean(named);
     if (author == null || author.length() > MAX_AUTHOR) {
       return null;
     }
-    String name = BYLINE_LEAD.matcher(author).replaceFirst("").strip();
-    return name.isEmpty() ? null : name;
+    String name = BYLINE_LEAD.matcher(author).replaceFirst("");
+    String alone = BYLINE_TAIL.matcher(name).replaceFirst("").strip();
+    return alone.isEmpty() ? null : alone;
+  }
+
+  /** The narrowest mark first: a whole byline also holds the date and the reading time. */
+  private @Nullable String visibleAuthor() {
+    for (String selector : AUTHOR_MARKS) {
+      String found = textOf(selector);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
   }
 
   private @Nullable String publishedAt() {

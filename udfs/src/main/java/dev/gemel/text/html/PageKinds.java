@@ -152,7 +152,12 @@ final class PageKinds {
     boolean entry =
         page.select(".h-entry").size() == 1
             && page.selectFirst(".h-entry h1, .h-entry h2, .h-entry h1.p-name") == null;
-    return entry || hasAny(Set.of("SocialMediaPosting"));
+    return entry || signedNote() || hasAny(Set.of("SocialMediaPosting"));
+  }
+
+  /** A titled note is a post too, where its address says note and someone signed or dated it. */
+  private boolean signedNote() {
+    return path.isNote() && (isDeclaredArticle() || meta.publishedAt() != null);
   }
 
   private boolean isDocumentation() {

@@ -44,6 +44,8 @@ final class PagePaths {
           "index",
           "home",
           "feed");
+  private static final Set<String> NOTE_FOLDERS =
+      Set.of("note", "notes", "status", "statuses", "micro", "microblog", "shorts");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
   private static final Pattern LISTING_QUERY =
       Pattern.compile("(?:^|&)(?:page|paged|tag|cat|category|author|search|q|s|query|m)=[^&]+");
@@ -122,6 +124,12 @@ final class PagePaths {
     boolean dates =
         !segments.isEmpty() && segments.stream().allMatch(s -> s.matches("\\d{4}|\\d{1,2}"));
     return dates || (segments.size() == 1 && LISTING_ROOTS.contains(segments.get(0)));
+  }
+
+  /** Whether the URL is that of a short note: {@code /notes/the-bell/}, {@code /status/123}. */
+  boolean isNote() {
+    int size = segments.size();
+    return size >= 2 && NOTE_FOLDERS.contains(segments.get(size - 2));
   }
 
   boolean isRepositoryFile() {

@@ -33,6 +33,13 @@ class HtmlTablesTest {
     assertEquals(kind, ContentExtractor.extract(fill(page), url).kind());
   }
 
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvFileSource(resources = "/cases/html-authors.csv", delimiter = '|', quoteCharacter = '~')
+  void authors(String author, String byline) {
+    String page = "<article><h1>Title</h1>" + byline + PROSE.repeat(2) + "</article>";
+    assertEquals(author, ContentExtractor.extract(page, "https://a.example/p").author());
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvFileSource(resources = "/cases/html-markdown.csv", delimiter = '|', quoteCharacter = '~')
   void markdown(String html, String markdown) {

@@ -1,0 +1,66 @@
+package dev.gemel.jobs.dataset;
+
+import static org.apache.spark.sql.functions.col;
+
+import dev.gemel.jobs.run.JobContext;
+import dev.gemel.jobs.run.JobReport;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+
+/** What both dataset jobs do: judge pending documents batch by batch, commit each batch. */
+final class DatasetBatches {
+  private DatasetBatches() {}
+
+  /**
+   * @param documents columns of {@link Source}
+   * @param writer documents to verdicts ({@link Draft#schema})
+   * @throws dev.gemel.jobs.run.GemelException when the chat model failed; finished documents are
+   *     committed
+   */
+  static JobReport run(
+      JobContext context,
+      DatasetConfig config,
+      DatasetTable target,
+      Dataset<Row> documents,
+      UnaryOperator<Dataset<Row>> writer) {
+    Dataset<Row> corpus = documents.persist(StorageLevel.MEMORY_AND_DISK());
+    DatasetRun run = new DatasetRun(context, config, target, corpus);
+    Dataset<Row> pending = run.pending().persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> nothing = context.spark().createDataFrame(List.of(), Draft.schema(target.table()));
+    try {
+      long all = corpus.count();
+      LlmConfig llm = config.llm();
+      int size = llm == null ? Integer.MAX_VALUE : llm.batch();
+      long judged = 0;
+      long changed = 0;
+      for (List<String> ids : DatasetRun.batches(pending, size)) {
+        Dataset<Row> batch = pending.filter(col("document_id").isin(ids.toArray()));
+        changed +=
+            commit(run, ids.isEmpty() ? nothing : writer.apply(llm == null ? pending : batch));
+        judged += ids.size();
+      }
+      return JobReport.of(all, changed, all - judged, run.rejected())
+          .with("documents_judged", judged);
+    } finally {
+      pending.unpersist();
+      corpus.unpersist();
+    }
+  }
+
+  private static long commit(DatasetRun run, Dataset<Row> verdicts) {
+    Dataset<Row> judged = verdicts.persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      ChatFailure failure = ChatFailure.of(judged);
+      long changed = run.commit(ChatFailure.finished(judged)).total();
+      if (failure != null) {
+        throw failure.exception();
+      }
+      return changed;
+    } finally {
+      judged.unpersist();
+    }
+  }
+}
