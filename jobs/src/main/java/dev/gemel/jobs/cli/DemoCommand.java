@@ -23,6 +23,11 @@ import picocli.CommandLine.ParseResult;
 final class DemoCommand implements GemelCommand {
   private static final String QUESTION = "How do I keep a sourdough starter alive?";
   private static final int SAMPLES = 3;
+
+  /** The site has a calendar without end and a page without end: the demo meets both, briefly. */
+  private static final int MAX_DEPTH = 6;
+
+  private static final String TIMEOUT = "5s";
   private static final int WIDTH = 300;
 
   @Override
@@ -43,7 +48,11 @@ final class DemoCommand implements GemelCommand {
     int port = demo.integer("port", 1024, 65535);
     demo.check();
     try (SampleSite site = SampleSite.start(port)) {
-      Settings seeded = settings.with("crawl.seeds", List.of(site.url() + "/"));
+      Settings seeded =
+          settings
+              .with("crawl.seeds", List.of(site.url() + "/"))
+              .with("crawl.max-depth", MAX_DEPTH)
+              .with("crawl.timeout", TIMEOUT);
       run(seeded, site, Options.has(parsed, "--json"), out);
     } catch (IOException e) {
       throw new ConfigException(
