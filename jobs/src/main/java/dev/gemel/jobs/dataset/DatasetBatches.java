@@ -43,7 +43,8 @@ final class DatasetBatches {
         judged += ids.size();
       }
       return JobReport.of(all, changed, all - judged, run.rejected())
-          .with("documents_judged", judged);
+          .with("documents_judged", judged)
+          .with("rows", run.rows());
     } finally {
       pending.unpersist();
       corpus.unpersist();

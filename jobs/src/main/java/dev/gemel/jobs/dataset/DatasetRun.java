@@ -142,6 +142,11 @@ final class DatasetRun {
     rejects.update(fresh.except(known.select(all)), cleared);
   }
 
+  /** Rows of the dataset. */
+  long rows() {
+    return lake.read(target.table()).count();
+  }
+
   /** Rejects that stand. */
   long rejected() {
     return rejects.count();

@@ -70,10 +70,11 @@ final class VerbatimPreferences implements FlatMapFunction<Row, Row> {
   static @Nullable Contrast contrast(Draft draft, List<Contrast> pool) {
     Source source = draft.source();
     String chosen = draft.passage().text();
+    String hash = Ids.xxh128(chosen);
     int length = Contrast.lengthClass(draft.words());
     return pool.stream()
         .filter(c -> c.split().equals(source.split()) && !c.clusterId().equals(source.clusterId()))
-        .map(c -> new Ranked(c, source.authorId(), length, chosen))
+        .map(c -> new Ranked(c, source.authorId(), length, hash))
         .sorted(Ranked.ORDER)
         .map(Ranked::contrast)
         .filter(c -> !Overlap.near(chosen, c.text()))
@@ -87,12 +88,12 @@ final class VerbatimPreferences implements FlatMapFunction<Row, Row> {
             .thenComparingInt(Ranked::distance)
             .thenComparing(Ranked::hash);
 
-    Ranked(Contrast contrast, String authorId, int length, String chosen) {
+    Ranked(Contrast contrast, String authorId, int length, String chosenHash) {
       this(
           contrast,
           contrast.authorId().equals(authorId),
           Math.abs(contrast.lengthClass() - length),
-          Ids.xxh128(contrast.hash() + "/" + contrast.documentId() + "/" + chosen));
+          Ids.xxh128(contrast.hash() + "/" + contrast.documentId() + "/" + chosenHash));
     }
   }
 }

@@ -1,0 +1,285 @@
+package dev.gemel.jobs.release;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gemel.jobs.Workbench;
+import dev.gemel.jobs.conf.ConfigException;
+import dev.gemel.jobs.dataset.Bench;
+import dev.gemel.jobs.dataset.Documents;
+import dev.gemel.jobs.dataset.Texts;
+import dev.gemel.jobs.run.DataException;
+import dev.gemel.jobs.run.GemelException;
+import dev.gemel.jobs.run.JobReport;
+import dev.gemel.jobs.table.GoldTables;
+import io.delta.tables.DeltaTable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReleaseJobTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Map<String, Object> HALF = Map.of("dedup.test-share", 0.5);
+
+  @TempDir Path home;
+
+  private static JobReport release(Bench bench) {
+    return bench.workbench().run(s -> new ReleaseJob(ReleaseConfig.from(s)));
+  }
+
+  private static Bench filled(Path home, int documents) {
+    Bench bench = new Bench(home, HALF);
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < documents; i++) {
+      rows.add(
+          Documents.article("doc" + i, Texts.sections(i, 100) + "\n\nHe said: “tab\t\\ 𝛼”.\n"));
+    }
+    bench.put(rows.toArray(Row[]::new));
+    bench.instruct();
+    bench.prefer();
+    return bench;
+  }
+
+  private static Row only(Bench bench) {
+    List<Row> rows = bench.rows(GoldTables.RELEASES);
+    assertEquals(1, rows.size());
+    return rows.get(0);
+  }
+
+  private Path folder(Row release) {
+    return home.resolve("lake").resolve(release.<String>getAs("path"));
+  }
+
+  @Test
+  void anEmptyDatasetSaysWhatToRunFirst() {
+    try (Bench bench = new Bench(home, Map.of())) {
+      GemelException e = assertThrows(GemelException.class, () -> release(bench));
+      assertTrue(e.getMessage().contains("gemel instruct"), e::getMessage);
+    }
+  }
+
+  @Test
+  void filesHoldWhatATrainerReadsAndNothingElse() throws IOException {
+    try (Bench bench = filled(home, 10)) {
+      JobReport report = release(bench);
+      Row release = only(bench);
+      Path folder = folder(release);
+      long train = release.getAs("sft_train");
+      assertEquals(report.counts().get("sft_train"), train);
+      List<JsonNode> sft = lines(folder.resolve("sft/train.jsonl"));
+      assertEquals(train, sft.size());
+      for (JsonNode row : sft) {
+        assertEquals(Set.of("prompt", "completion"), keys(row));
+        assertMessage("user", row.get("prompt"));
+        assertMessage("assistant", row.get("completion"));
+      }
+      for (JsonNode row : lines(folder.resolve("dpo/test.jsonl"))) {
+        assertEquals(Set.of("prompt", "chosen", "rejected"), keys(row));
+        assertMessage("assistant", row.get("chosen"));
+        assertMessage("assistant", row.get("rejected"));
+      }
+      List<JsonNode> provenance = lines(folder.resolve("provenance/sft-train.jsonl"));
+      assertEquals(train, provenance.size());
+      Row first =
+          bench
+              .workbench()
+              .lake()
+              .read(GoldTables.INSTRUCTIONS)
+              .filter("split = 'train'")
+              .orderBy("instruction_id")
+              .first();
+      assertEquals(0, provenance.get(0).get("row").asInt());
+      assertEquals(
+          first.<String>getAs("instruction_id"), provenance.get(0).get("instruction_id").asText());
+      assertEquals(first.<String>getAs("answer"), sft.get(0).at("/completion/0/content").asText());
+      Dataset<Row> parquet =
+          bench.workbench().spark().read().parquet(folder.resolve("sft/train.parquet").toString());
+      assertEquals(Set.of("prompt", "completion"), Set.of(parquet.columns()));
+      assertEquals(train, parquet.count());
+      JsonNode manifest = JSON.readTree(folder.resolve("manifest.json").toFile());
+      assertEquals(release.<String>getAs("release_id"), manifest.get("release_id").asText());
+      assertEquals(files(folder), keysOf(manifest.get("files"), "manifest.json"));
+      assertTrue(Files.readString(folder.resolve("README.md")).contains("path: sft/train.jsonl"));
+    }
+  }
+
+  private static void assertMessage(String role, JsonNode messages) {
+    assertEquals(1, messages.size());
+    assertEquals(Set.of("role", "content"), keys(messages.get(0)));
+    assertEquals(role, messages.get(0).get("role").asText());
+    assertFalse(messages.get(0).get("content").asText().isBlank());
+  }
+
+  @Test
+  void theSameRowsAreTheSameReleaseHoweverDeltaStoresThem() {
+    try (Bench bench = filled(home, 6)) {
+      release(bench);
+      Row first = only(bench);
+      Workbench workbench = bench.workbench();
+      String path = workbench.lake().path(GoldTables.INSTRUCTIONS);
+      workbench
+          .spark()
+          .read()
+          .format("delta")
+          .load(path)
+          .repartition(3)
+          .write()
+          .format("delta")
+          .mode("overwrite")
+          .save(path);
+      DeltaTable.forPath(workbench.spark(), path).optimize().executeCompaction();
+      assertEquals(0, release(bench).rowsOut());
+      assertEquals(first, only(bench));
+    }
+  }
+
+  @Test
+  void aNameIsForOneContentOnly() {
+    try (Bench bench = filled(home, 5)) {
+      bench.workbench().set("release.name", "spring");
+      release(bench);
+      assertEquals("spring", only(bench).getAs("name"));
+      bench.workbench().set("release.name", "summer");
+      assertTrue(
+          assertThrows(GemelException.class, () -> release(bench)).getMessage().contains("spring"));
+      bench.put(Documents.article("more", Texts.sections(50, 100)));
+      bench.instruct();
+      bench.workbench().set("release.name", "spring");
+      GemelException e = assertThrows(GemelException.class, () -> release(bench));
+      assertTrue(e.getMessage().contains("give another --name"), e::getMessage);
+      bench.workbench().set("release.name", "summer");
+      assertEquals(1, release(bench).rowsOut());
+      assertEquals(2, bench.rows(GoldTables.RELEASES).size());
+      bench.workbench().set("release.name", "../x");
+      assertThrows(ConfigException.class, () -> release(bench));
+    }
+  }
+
+  @Test
+  void aReleaseCutBeforeItsRowIsTakenWholeAndWrittenAnewWhenNot() throws IOException {
+    try (Bench bench = filled(home, 5)) {
+      release(bench);
+      Row first = only(bench);
+      Path manifest = folder(first).resolve("manifest.json");
+      String written = Files.readString(manifest);
+      bench
+          .workbench()
+          .lake()
+          .delete(GoldTables.RELEASES, bench.workbench().lake().read(GoldTables.RELEASES));
+      release(bench);
+      assertEquals(written, Files.readString(manifest), "a whole folder is taken as it is");
+      assertEquals(first.<String>getAs("release_id"), only(bench).getAs("release_id"));
+
+      Path train = folder(first).resolve("sft/train.jsonl");
+      byte[] whole = Files.readAllBytes(train);
+      Files.delete(folder(first).resolve("sft/.train.jsonl.crc"));
+      Files.write(train, "cut".getBytes(StandardCharsets.UTF_8));
+      release(bench);
+      assertEquals(new String(whole, StandardCharsets.UTF_8), Files.readString(train));
+    }
+  }
+
+  @Test
+  void anExportIsACopyAndNeverMixesReleases() throws IOException {
+    Path out = home.resolve("out");
+    try (Bench bench = filled(home, 5)) {
+      bench.workbench().set("release.export", out.toString());
+      release(bench);
+      assertEquals(files(folder(only(bench))), files(out));
+      release(bench);
+      Files.writeString(out.resolve("sft/other.jsonl"), "{}");
+      GemelException e = assertThrows(GemelException.class, () -> release(bench));
+      assertTrue(e.getMessage().contains("sft/other.jsonl"), e::getMessage);
+    }
+  }
+
+  @Test
+  void aClusterOnBothSidesStopsTheRelease() {
+    try (Bench bench = filled(home, 5)) {
+      Dataset<Row> rows = bench.workbench().lake().read(GoldTables.INSTRUCTIONS);
+      bench
+          .workbench()
+          .lake()
+          .upsert(
+              GoldTables.INSTRUCTIONS,
+              rows.orderBy("instruction_id")
+                  .limit(1)
+                  .withColumn(
+                      "split",
+                      org.apache.spark.sql.functions.expr("if(split = 'test', 'train', 'test')")));
+      DataException e = assertThrows(DataException.class, () -> release(bench));
+      assertTrue(e.getMessage().contains("gemel instruct"), e::getMessage);
+    }
+  }
+
+  @Test
+  void aTestRowThatTrainingAsksIsLeftOut() {
+    try (Bench bench = filled(home, 6)) {
+      Dataset<Row> rows = bench.workbench().lake().read(GoldTables.INSTRUCTIONS);
+      String asked =
+          rows.filter("split = 'train'").orderBy("instruction_id").first().getAs("instruction");
+      bench
+          .workbench()
+          .lake()
+          .upsert(
+              GoldTables.PREFERENCES,
+              bench
+                  .workbench()
+                  .lake()
+                  .read(GoldTables.PREFERENCES)
+                  .filter("split = 'test'")
+                  .orderBy("preference_id")
+                  .limit(1)
+                  .withColumn("instruction", org.apache.spark.sql.functions.lit(" " + asked)));
+      assertNotEquals(0L, rows.filter("split = 'test'").count());
+      assertEquals(1L, release(bench).counts().get("test_rows_left_out"));
+    }
+  }
+
+  private static List<JsonNode> lines(Path file) throws IOException {
+    List<JsonNode> nodes = new ArrayList<>();
+    for (String line : Files.readString(file).split("\n")) {
+      nodes.add(JSON.readTree(line));
+    }
+    return nodes;
+  }
+
+  private static Set<String> keys(JsonNode node) {
+    Set<String> keys = new TreeSet<>();
+    node.fieldNames().forEachRemaining(keys::add);
+    return keys;
+  }
+
+  private static Set<String> keysOf(JsonNode node, String more) {
+    Set<String> keys = keys(node);
+    keys.add(more);
+    return keys;
+  }
+
+  private static Set<String> files(Path folder) throws IOException {
+    try (Stream<Path> found = Files.walk(folder)) {
+      Set<String> names = new TreeSet<>();
+      found
+          .filter(Files::isRegularFile)
+          .filter(p -> !p.getFileName().toString().endsWith(".crc"))
+          .forEach(p -> names.add(folder.relativize(p).toString()));
+      return names;
+    }
+  }
+}
