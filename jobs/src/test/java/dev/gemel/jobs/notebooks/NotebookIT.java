@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NotebookIT {
   private static final Column ROWS = count(lit(1));
 
-  @TempDir Path home;
+  @TempDir static Path home;
   private Path out;
   private Lake lake;
   private Overview overview;
