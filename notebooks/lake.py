@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pyarrow as pa
 from deltalake import DeltaTable
+from pyarrow.dataset import ParquetReadOptions
 
 # In the order of the flow, with the command that writes each.
 TABLES = {
@@ -24,6 +25,9 @@ TABLES = {
     "ops.runs": "run",
     "ops.rejects": "run",
 }
+
+# Spark writes INT96; Arrow's default of nanoseconds has no room for dates after 2262.
+MICROSECONDS = ParquetReadOptions(coerce_int96_timestamp_unit="us")
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,8 @@ class Lake:
         """The named columns of every row; no rows when the table was never written."""
         if not self.exists(table):
             return pa.table({column: pa.array([], pa.null()) for column in columns})
-        return self._open(table).to_pyarrow_table(columns=columns)
+        rows = self._open(table).to_pyarrow_dataset(parquet_read_options=MICROSECONDS)
+        return rows.to_table(columns=columns)
 
     def absence(self, table: str) -> str:
         """A sentence for a reader who expected rows in `table`."""

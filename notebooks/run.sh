@@ -38,14 +38,12 @@ rm -f "$out"/corpus.html "$out"/corpus-*.png
 # The user's own Jupyter, IPython and matplotlib settings stay out.
 export JUPYTER_NO_CONFIG=1 JUPYTER_PREFER_ENV_PATH=1 JUPYTER_PLATFORM_DIRS=1
 export IPYTHONDIR="$venv/ipython" MPLCONFIGDIR="$venv/matplotlib" PYTHONDONTWRITEBYTECODE=1
+export JUPYTER_RUNTIME_DIR="$venv/runtime"
 export GEMEL_LAKE="$lake" GEMEL_PLOTS="$out"
-# Sockets in a private folder, with a short name because their length is limited; not ports.
-JUPYTER_RUNTIME_DIR="$(mktemp -d /tmp/gemel-notebook.XXXXXX)"
-export JUPYTER_RUNTIME_DIR
-trap 'rm -rf "$JUPYTER_RUNTIME_DIR"' EXIT
+# Other users of the machine may not read along between nbconvert and the kernel, where both can encrypt.
 # The page has to open without the network, so it names no scripts from elsewhere.
 "$venv/bin/python" -m nbconvert --log-level WARN --to html --execute "$here/corpus.ipynb" --output-dir "$out" \
-  --KernelManager.transport=ipc \
+  --KernelManager.transport_encryption=auto \
   --HTMLExporter.require_js_url= --HTMLExporter.mathjax_url= >&2 ||
   die 1 "the notebook failed over the lake $lake; see above"
 echo "$out/corpus.html"

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NotebookIT {
   private static final Column ROWS = count(lit(1));
 
-  @TempDir Path home;
+  @TempDir static Path home;
   private Path out;
   private Lake lake;
   private Overview overview;
@@ -74,7 +74,10 @@ class NotebookIT {
     Dataset<Row> counts = documents().groupBy("author", "kind", "language").agg(ROWS);
     Set<List<String>> shown = shown("Documents", "author", "kind", "language", "documents");
     assertEquals(20, shown.size());
-    assertTrue(cells(counts).containsAll(shown), shown::toString);
+    Set<List<String>> expected = cells(counts);
+    // The hostile name is shown cut.
+    assertTrue(shown.removeIf(row -> row.get(0).startsWith("A$")), shown::toString);
+    assertTrue(expected.containsAll(shown), shown::toString);
   }
 
   @Test

@@ -21,7 +21,7 @@ record Overview(Document page) {
   /** The table of a section: rows of cells by column. */
   List<Map<String, String>> table(String section) {
     Element table = section(section).filter("table.dataframe");
-    List<String> columns = table.select("thead th").eachText();
+    List<String> columns = table.select("thead th:not(:first-child)").eachText();
     return table.select("tbody tr").stream().map(row -> cells(columns, row)).toList();
   }
 
@@ -31,7 +31,7 @@ record Overview(Document page) {
   }
 
   private static Map<String, String> cells(List<String> columns, Element row) {
-    List<String> values = row.select("td").eachText();
+    List<String> values = row.select("td").stream().map(Element::text).toList();
     Map<String, String> cells = new LinkedHashMap<>();
     for (int i = 0; i < values.size(); i++) {
       cells.put(columns.get(i), values.get(i));

@@ -70,7 +70,7 @@ final class SampleLake {
       values.put("title", "How to build a $ " + i + " <script>alert(1)</script>");
     }
     if (i % 9 != 0) {
-      values.put("published_at", i == 1 ? day(1, 0) : i == 2 ? day(9998, 0) : day(2019, i * 11));
+      values.put("published_at", i == 1 ? day(1905, 0) : i == 2 ? day(9998, 0) : day(2019, i * 11));
     }
     return values;
   }
