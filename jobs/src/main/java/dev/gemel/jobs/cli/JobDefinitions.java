@@ -15,6 +15,8 @@ import dev.gemel.jobs.dedup.DedupConfig;
 import dev.gemel.jobs.dedup.DedupJob;
 import dev.gemel.jobs.embed.EmbedConfig;
 import dev.gemel.jobs.embed.EmbedJob;
+import dev.gemel.jobs.ingest.ImportConfig;
+import dev.gemel.jobs.ingest.ImportJob;
 import dev.gemel.jobs.load.LoadConfig;
 import dev.gemel.jobs.load.LoadJob;
 import dev.gemel.jobs.release.ReleaseConfig;
@@ -34,6 +36,19 @@ final class JobDefinitions {
               one("--max-pages", "crawl.max-pages", "Pages to ask for at most."),
               one("--delay", "crawl.delay", "Pause between requests to one host, such as 500ms.")),
           s -> new CrawlJob(CrawlConfig.from(s)));
+
+  static final JobDefinition IMPORT =
+      new JobDefinition(
+          "import",
+          "Imports JSON lines, Parquet or WARC files into bronze.pages.",
+          "import --input articles.jsonl --field title=content.Title --author \"Ada Lovelace\"",
+          List.of(
+              one("--input", "import.path", "File, folder or glob."),
+              one("--format", "import.format", "jsonl, parquet or warc; by the ending when absent."),
+              map("--field", "import.fields", "Where a standard field is found in a record."),
+              one("--content-type", "import.content-type", "text/plain, text/markdown or text/html."),
+              one("--author", "import.author", "Author of records that name none.")),
+          s -> new ImportJob(ImportConfig.from(s)));
 
   static final JobDefinition LOAD =
       new JobDefinition(
@@ -99,7 +114,7 @@ final class JobDefinitions {
 
   /** Every job. */
   static final List<JobDefinition> ALL =
-      List.of(CRAWL, LOAD, CLEAN, DEDUP, INSTRUCT, PREFER, RELEASE, EMBED);
+      List.of(CRAWL, IMPORT, LOAD, CLEAN, DEDUP, INSTRUCT, PREFER, RELEASE, EMBED);
 
   private JobDefinitions() {}
 }

@@ -65,6 +65,7 @@ final class RunCommand implements GemelCommand {
       jobs.add(JobDefinitions.CRAWL);
     }
     if (file) {
+      jobs.add(JobDefinitions.IMPORT);
     }
     jobs.addAll(JobDefinitions.AFTER_PAGES);
     return jobs;

@@ -6,6 +6,7 @@ import dev.gemel.text.lang.Language;
 import dev.gemel.text.lang.LanguageIdentifier;
 import dev.gemel.text.normalize.TextNormalizer;
 import dev.gemel.text.pii.Masked;
+import dev.gemel.text.pii.PiiSpan;
 import dev.gemel.text.pii.PiiMasker;
 import dev.gemel.text.quality.QualityProfile;
 import dev.gemel.text.quality.Verdict;
@@ -81,14 +82,14 @@ final class Lines {
 
   private static Map<String, Object> maskPii(Map<String, Object> line) {
     Masked masked = PiiMasker.mask(text(line, "text"));
-    List<Map<String, Object>> spans =
-        masked.spans().stream()
-            .map(
-                s ->
-                    Map.<String, Object>of(
-                        "type", s.type().name(), "start", s.start(), "end", s.end()))
-            .toList();
+    List<Map<String, Object>> spans = masked.spans().stream().map(Lines::span).toList();
     return ordered("text", masked.text(), "spans", spans);
+  }
+
+  private static Map<String, Object> span(PiiSpan span) {
+    Map<String, Object> out = ordered("type", span.type().name(), "start", span.start());
+    out.put("end", span.end());
+    return out;
   }
 
   private static Map<String, Object> normalizeUrl(Map<String, Object> line) {
