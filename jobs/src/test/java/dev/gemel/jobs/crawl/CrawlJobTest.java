@@ -162,11 +162,7 @@ class CrawlJobTest {
   void marksPagesThatWantNoIndex() {
     FACTS.paths(Trap.NOINDEX).stream()
         .filter(pages::containsKey)
-        .forEach(
-            p ->
-                assertEquals(
-                    "true",
-                    fields(p).get("noindex")));
+        .forEach(p -> assertEquals("true", fields(p).get("noindex")));
     assertEquals(Map.of("role", "robots", "noindex", "true"), fields("/robots.txt"));
   }
 
