@@ -1,5 +1,6 @@
 package dev.gemel.jobs.crawl;
 
+import dev.gemel.jobs.ingest.MediaTypes;
 import dev.gemel.text.url.Urls;
 import java.io.Serializable;
 import java.util.Comparator;
@@ -35,7 +36,11 @@ record Admission(Scope scope, List<String> seeds) implements UDF1<String, Boolea
 
   @Override
   public Boolean call(String url) {
-    return inScope(url) && url.length() <= MAX_LENGTH && !binary(path(url)) && !repeats(path(url));
+    return inScope(url)
+        && !Origins.isRobots(url)
+        && url.length() <= MAX_LENGTH
+        && !binary(path(url))
+        && !repeats(path(url));
   }
 
   /** Whether the crawl's seeds cover {@code url}. */

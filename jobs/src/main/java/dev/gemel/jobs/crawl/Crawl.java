@@ -3,6 +3,7 @@ package dev.gemel.jobs.crawl;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import dev.gemel.jobs.lake.Changes;
 import dev.gemel.jobs.lake.Lake;
 import dev.gemel.jobs.run.JobContext;
 import dev.gemel.jobs.table.BronzeTables;
@@ -31,6 +32,7 @@ final class Crawl {
   private final String id;
   private final Seeds seeds;
   private UrlSet asked = UrlSet.EMPTY;
+  private UrlSet stored;
   private final HostPlan hosts;
   private int nextRound;
   private long pagesAsked;
@@ -43,6 +45,7 @@ final class Crawl {
     this.admission = new Admission(config.scope(), config.seeds());
     this.id = id;
     this.seeds = new Seeds(config.seeds());
+    this.stored = log.stored();
     this.hosts = new HostPlan(log, id, sameAuthor());
     note(log.fetches(id).collectAsList());
   }
@@ -78,43 +81,69 @@ final class Crawl {
     if (planned.isEmpty()) {
       return false;
     }
-    List<HostBatch> batches = hosts.batches(targets(planned));
-    Round round = new Round(id, nextRound, config.author(), admission, config.fetch());
+    List<HostBatch> batches = hosts.batches(targets(planned), room - planned.size());
+    Round round =
+        new Round(id, nextRound, config.author(), admission, config.maxDepth(), config.fetch());
+    int done;
     Dataset<Row> outcomes = fetch(batches, round).persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      commit(outcomes, tally);
+      done = commit(outcomes, tally);
     } finally {
       outcomes.unpersist();
     }
     LOG.info(
-        "round {}: {} URLs of {} hosts, {} asked so far",
+        "round {}: {} requests to {} hosts, {} URLs asked so far",
         round.number(),
-        planned.size(),
+        done,
         batches.size(),
         pagesAsked);
     return true;
   }
 
   private Dataset<Row> fetch(List<HostBatch> batches, Round round) {
-    Broadcast<UrlSet> before =
-        JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(asked);
+    Broadcast<Seen> seen =
+        JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(new Seen(asked, stored));
     return spark
         .createDataset(batches, Encoders.javaSerialization(HostBatch.class))
-        .mapPartitions(new FetchHosts(round, before), Encoders.row(Outcome.SCHEMA));
+        .mapPartitions(new FetchHosts(round, seen), Encoders.row(Outcome.SCHEMA));
   }
 
-  private void commit(Dataset<Row> outcomes, Tally tally) {
+  private int commit(Dataset<Row> outcomes, Tally tally) {
     Dataset<Row> fetches = outcomes.select("fetch.*");
     List<Row> rows = fetches.collectAsList();
-    long written = lake.upsert(BronzeTables.PAGES, changed(outcomes)).upserted();
+    long written = store(outcomes, rows);
     lake.append(BronzeTables.FETCHES, fetches);
     tally.add(rows, written);
     note(rows);
+    return rows.size();
+  }
+
+  /** New pages are appended, which costs less than the merge that changed ones need. */
+  private long store(Dataset<Row> outcomes, List<Row> fetches) {
+    List<String> read =
+        fetches.stream()
+            .filter(f -> State.FETCHED.column().equals(f.getAs("state")))
+            .map(f -> f.<String>getAs("url"))
+            .toList();
+    if (read.isEmpty()) {
+      return 0;
+    }
+    boolean all = read.stream().noneMatch(stored::contains);
+    Changes changes =
+        all
+            ? lake.append(BronzeTables.PAGES, pages(outcomes))
+            : lake.upsert(BronzeTables.PAGES, changed(outcomes));
+    stored = stored.plus(read);
+    return changes.upserted();
+  }
+
+  private static Dataset<Row> pages(Dataset<Row> outcomes) {
+    return outcomes.filter(col("page").isNotNull()).select("page.*");
   }
 
   /** Pages that are new or differ from the stored ones; times and depth are no difference. */
   private Dataset<Row> changed(Dataset<Row> outcomes) {
-    Dataset<Row> fresh = outcomes.filter(col("page").isNotNull()).select("page.*").as("f");
+    Dataset<Row> fresh = pages(outcomes).as("f");
     Dataset<Row> stored = log.pages().as("s");
     Column same =
         List.of("page_id", "content_hash", "etag", "last_modified", "outlinks").stream()

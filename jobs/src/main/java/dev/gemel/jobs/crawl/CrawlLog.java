@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +32,7 @@ final class CrawlLog {
   /** How many crawls from these seeds have left a row. */
   int begun() {
     List<String> ids =
-        fetches()
-            .select("crawl_id")
-            .distinct()
-            .as(org.apache.spark.sql.Encoders.STRING())
-            .collectAsList();
+        fetches().select("crawl_id").distinct().as(Encoders.STRING()).collectAsList();
     int n = 0;
     while (ids.contains(id(n))) {
       n++;
@@ -54,6 +51,11 @@ final class CrawlLog {
 
   Dataset<Row> pages() {
     return lake.read(BronzeTables.PAGES);
+  }
+
+  /** The URLs of all stored pages. */
+  UrlSet stored() {
+    return UrlSet.EMPTY.plus(pages().select("url").as(Encoders.STRING()).collectAsList());
   }
 
   /** Validators of the pages that redirects of earlier crawls led to, by URL. */

@@ -12,16 +12,16 @@ final class FetchHosts implements MapPartitionsFunction<HostBatch, Row> {
   private static final long serialVersionUID = 1L;
 
   private final Round round;
-  private final Broadcast<UrlSet> asked;
+  private final Broadcast<Seen> seen;
 
-  FetchHosts(Round round, Broadcast<UrlSet> asked) {
+  FetchHosts(Round round, Broadcast<Seen> seen) {
     this.round = round;
-    this.asked = asked;
+    this.seen = seen;
   }
 
   @Override
   public Iterator<Row> call(Iterator<HostBatch> batches) {
-    HostPool pool = new HostPool(round, asked.value(), batches);
+    HostPool pool = new HostPool(round, seen.value(), batches);
     TaskContext task = TaskContext.get();
     TaskCompletionListener ending = done -> pool.close();
     task.addTaskCompletionListener(ending);

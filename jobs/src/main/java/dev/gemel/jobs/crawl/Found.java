@@ -1,5 +1,6 @@
 package dev.gemel.jobs.crawl;
 
+import dev.gemel.jobs.ingest.MediaTypes;
 import dev.gemel.text.html.Charsets;
 import dev.gemel.text.html.Links;
 import java.util.ArrayList;
@@ -29,6 +30,17 @@ record Found(List<String> outlinks, Map<String, String> fields) {
   Found {
     outlinks = List.copyOf(outlinks);
     fields = Map.copyOf(fields);
+  }
+
+  /** The depth of what a page of depth {@code own} leads to; see {@link Frontier}. */
+  int depth(int own) {
+    String role = fields.getOrDefault(ROLE, "");
+    return switch (role) {
+      case ROBOTS -> 0;
+      case SITEMAP_INDEX -> own;
+      case SITEMAP -> 1;
+      default -> own + 1;
+    };
   }
 
   /** What a page, feed or sitemap leads to. */

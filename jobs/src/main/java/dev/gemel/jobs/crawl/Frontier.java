@@ -57,7 +57,11 @@ final class Frontier {
       int maxDepth) {
     Column admitted = udf(admission, DataTypes.BooleanType).apply(col("url"));
     Dataset<Row> found =
-        seeds.union(links(asked, pages)).union(redirects(asked)).union(usualSitemaps(asked));
+        seeds
+            .union(links(asked, pages))
+            .union(redirects(asked))
+            .union(usualSitemaps(asked))
+            .union(stored(asked, pages));
     Dataset<Row> fresh =
         found
             .filter(col("depth").leq(maxDepth))
@@ -87,6 +91,22 @@ final class Frontier {
         .select(col("url").as("referrer"), col("depth"))
         .join(pages.select(col("url").as("referrer"), col("outlinks"), col("fields")), "referrer")
         .select(explode(col("outlinks")).as("url"), depth.as("depth"), col("referrer"));
+  }
+
+  /**
+   * Pages that earlier crawls stored: asked for at once rather than level by level, and even when
+   * nothing links to them any more, so that what is gone is noticed.
+   */
+  private static Dataset<Row> stored(Dataset<Row> asked, Dataset<Row> pages) {
+    Dataset<Row> begin = asked.agg(min("fetched_at").as("begin"));
+    return pages
+        .filter(col("source").equalTo("crawl"))
+        .crossJoin(begin)
+        .filter(col("begin").isNull().or(col("fetched_at").lt(col("begin"))))
+        .select(
+            col("url"),
+            coalesce(col("depth"), lit(0)).as("depth"),
+            coalesce(col("origin"), col("url")).as("referrer"));
   }
 
   /** Redirects to another host: one link deeper, so that no chain across hosts is endless. */

@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param host host and port
  * @param targets in the order they are asked for
+ * @param room URLs the host may be asked for beyond the targets, found on the way
  * @param robots what is known of robots.txt, by origin ({@code https://example.org})
  * @param landings what the lake holds of pages that earlier redirects of this host led to, by URL
  * @param lastAsked end of this crawl's last request to the host, epoch milliseconds; 0 at first
@@ -17,6 +18,7 @@ import java.util.Map;
 public record HostBatch(
     String host,
     List<Target> targets,
+    int room,
     Map<String, KnownRobots> robots,
     Map<String, Target.Known> landings,
     long lastAsked)

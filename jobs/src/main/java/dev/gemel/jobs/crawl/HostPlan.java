@@ -34,8 +34,12 @@ final class HostPlan {
     }
   }
 
-  /** One batch a host, the targets of each in the order given. */
-  List<HostBatch> batches(List<Target> targets) {
+  /**
+   * One batch a host, the targets of each in the order given.
+   *
+   * @param room URLs the hosts may be asked for besides, all together
+   */
+  List<HostBatch> batches(List<Target> targets, int room) {
     learnRobots(targets);
     Map<String, List<Target>> byHost =
         targets.stream()
@@ -43,14 +47,15 @@ final class HostPlan {
                 Collectors.groupingBy(
                     t -> Origins.host(t.url()), LinkedHashMap::new, Collectors.toList()));
     List<HostBatch> batches = new ArrayList<>();
-    byHost.forEach((host, own) -> batches.add(batch(host, own)));
+    byHost.forEach((host, own) -> batches.add(batch(host, own, room / byHost.size())));
     return batches;
   }
 
-  private HostBatch batch(String host, List<Target> targets) {
+  private HostBatch batch(String host, List<Target> targets, int room) {
     return new HostBatch(
         host,
         targets,
+        room,
         ofHost(robots, host),
         ofHost(landings(), host),
         lastAsked.getOrDefault(host, 0L));

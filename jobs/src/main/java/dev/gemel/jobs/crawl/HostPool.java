@@ -32,19 +32,20 @@ final class HostPool implements Iterator<Row>, AutoCloseable {
   private final @Nullable TaskContext task = TaskContext.get();
   private @Nullable Row next;
 
-  HostPool(Round round, UrlSet asked, Iterator<HostBatch> batches) {
+  HostPool(Round round, Seen seen, Iterator<HostBatch> batches) {
     List<HostBatch> hosts = new ArrayList<>();
     batches.forEachRemaining(hosts::add);
     this.http = new Http(round.policy());
     this.running = new AtomicInteger(hosts.size());
     int size = Math.max(1, Math.min(hosts.size(), round.policy().concurrency()));
     this.threads = Executors.newFixedThreadPool(size, r -> Threads.daemon("crawl-host", r));
-    hosts.forEach(host -> threads.execute(() -> run(host, round, asked)));
+    TimeBox time = TimeBox.startingNow();
+    hosts.forEach(host -> threads.execute(() -> run(host, round, seen, time)));
   }
 
-  private void run(HostBatch host, Round round, UrlSet asked) {
+  private void run(HostBatch host, Round round, Seen seen, TimeBox time) {
     try {
-      new HostRun(host, round, asked, http, this::put).run();
+      new HostRun(host, round, seen, http, this::put).run(time);
     } catch (InterruptedException | RuntimeException | Error e) {
       failure.compareAndSet(null, e);
     } finally {

@@ -1,6 +1,7 @@
 package dev.gemel.jobs.crawl;
 
 import dev.gemel.jobs.crawl.Outcome.Verdict;
+import dev.gemel.jobs.ingest.MediaTypes;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -17,7 +18,8 @@ final class HostRun {
 
   private final HostBatch batch;
   private final Round round;
-  private final UrlSet askedBefore;
+  private final Seen seen;
+  private final HostQueue queue;
   private final Http http;
   private final Consumer<Row> out;
   private final Patience patience;
@@ -28,26 +30,31 @@ final class HostRun {
   private final Set<String> asked = new HashSet<>();
   private int unanswered;
 
-  HostRun(HostBatch batch, Round round, UrlSet askedBefore, Http http, Consumer<Row> out) {
+  HostRun(HostBatch batch, Round round, Seen seen, Http http, Consumer<Row> out) {
     this.batch = batch;
     this.round = round;
-    this.askedBefore = askedBefore;
+    this.seen = seen;
+    this.queue = new HostQueue(batch, round, seen);
     this.http = http;
     this.out = out;
     this.patience = new Patience(round.policy());
-    this.robots = new RobotsReader(round, http, patience, out);
+    this.robots = new RobotsReader(round, http, patience, out, queue::offer);
     this.outcome = new Outcome(round);
     this.pace = new Pace(round.policy().maxDelay(), batch.lastAsked());
   }
 
-  /** Asks for every URL of the batch; each leaves a row for each request. */
-  void run() throws InterruptedException {
-    for (Target target : batch.targets()) {
-      if (unanswered >= GIVE_UP) {
-        out.accept(outcome.unasked(target, Verdict.of(State.DEFERRED, "host_failing")));
-      } else {
-        follow(target);
-      }
+  /**
+   * Asks for the host's URLs, at least one, until {@code time} is over; each leaves a row for each
+   * request.
+   */
+  void run(TimeBox time) throws InterruptedException {
+    Target target = queue.poll();
+    while (target != null && unanswered < GIVE_UP) {
+      follow(target);
+      target = time.isOver() ? null : queue.poll();
+    }
+    for (; target != null; target = queue.poll()) {
+      out.accept(outcome.unasked(target, Verdict.of(State.DEFERRED, "host_failing")));
     }
   }
 
@@ -109,7 +116,7 @@ final class HostRun {
     }
     out.accept(outcome.bodiless(target, got, new Verdict(State.REDIRECTED, null, next)));
     // Another host has its own task, and a URL asked for before its own row.
-    boolean here = Origins.host(next).equals(batch.host()) && !askedBefore.contains(next);
+    boolean here = Origins.host(next).equals(batch.host()) && !seen.asked().contains(next);
     return here ? new Target(next, target.depth(), target.url(), batch.landings().get(next)) : null;
   }
 
@@ -142,7 +149,9 @@ final class HostRun {
       return outcome.bodiless(target, got, Verdict.of(State.NOT_MODIFIED));
     }
     if (answer.is(200)) {
-      return outcome.page(target, got, Found.in(target.url(), answer));
+      Found found = Found.in(target.url(), answer);
+      queue.offer(target, found);
+      return outcome.page(target, got, found);
     }
     return outcome.bodiless(target, got, refused(answer));
   }

@@ -1,11 +1,12 @@
 package dev.gemel.jobs.crawl;
 
+import dev.gemel.jobs.ingest.MediaTypes;
+import dev.gemel.jobs.ingest.PageKeys;
 import dev.gemel.jobs.lake.ScalaMaps;
 import dev.gemel.jobs.table.BronzeTables;
 import dev.gemel.text.Ids;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
@@ -85,16 +86,8 @@ final class Outcome {
     String type = MediaTypes.of(headers.contentType());
     @Nullable String charset = MediaTypes.charset(headers.contentType());
     @Nullable String author = round.author();
-    String content =
-        String.join(
-            "\u0000",
-            Ids.xxh128(answer.body()),
-            type,
-            String.valueOf(charset),
-            String.valueOf(author),
-            new TreeMap<>(found.fields()).toString());
     return RowFactory.create(
-        PageIds.of(target.url()),
+        PageKeys.id(target.url()),
         target.url(),
         "crawl",
         round.admission().seedOf(target.url()),
@@ -102,7 +95,7 @@ final class Outcome {
         type,
         charset,
         answer.body(),
-        Ids.xxh128(content),
+        PageKeys.contentHash(answer.body(), type, charset, author, found.fields()),
         headers.etag(),
         headers.lastModified(),
         target.depth(),

@@ -1,5 +1,7 @@
 package dev.gemel.jobs.crawl;
 
+import java.time.Duration;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +18,24 @@ final class RobotsReader {
   private final Http http;
   private final Patience patience;
   private final Consumer<Row> out;
+  private final BiConsumer<Target, Found> links;
   private final Outcome outcome;
 
-  RobotsReader(Round round, Http http, Patience patience, Consumer<Row> out) {
+  /**
+   * @param out takes the row of a request
+   * @param links takes what the file leads to
+   */
+  RobotsReader(
+      Round round,
+      Http http,
+      Patience patience,
+      Consumer<Row> out,
+      BiConsumer<Target, Found> links) {
     this.round = round;
     this.http = http;
     this.patience = patience;
     this.out = out;
+    this.links = links;
     this.outcome = new Outcome(round);
   }
 
@@ -61,7 +74,7 @@ final class RobotsReader {
 
   private Patience.Asked get(String url, Target.@Nullable Known known, Pace pace)
       throws InterruptedException {
-    pace.await(round.policy().delay());
+    pace.await(Duration.ZERO);
     Patience.Asked asked =
         patience.ask(() -> http.get(url, known, RobotsRules.MAX_BYTES, type -> true));
     pace.asked(asked.answer());
@@ -73,7 +86,9 @@ final class RobotsReader {
     Answer answer = asked.answer();
     if (answer.is(200) && answer.reason() == null) {
       RobotsRules rules = RobotsRules.parse(target.url(), answer.body(), round.policy());
-      out.accept(outcome.page(target, asked, Found.robots(target.url(), rules.sitemaps())));
+      Found found = Found.robots(target.url(), rules.sitemaps());
+      out.accept(outcome.page(target, asked, found));
+      links.accept(target, found);
       return rules;
     }
     if (answer.is(304) && known.body() != null) {

@@ -47,6 +47,9 @@ final class PageToDocument implements MapFunction<Row, Row> {
   public Row call(Row page) {
     String type = page.getAs("media_type");
     byte[] body = page.getAs("body");
+    if (fields(page).containsKey("noindex")) {
+      return rejected(page, "noindex", null);
+    }
     if (!type.startsWith("text/") && !type.equals("application/xhtml+xml")) {
       return rejected(page, "unsupported_media_type", type);
     }

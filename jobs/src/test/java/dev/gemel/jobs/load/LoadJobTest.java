@@ -54,15 +54,31 @@ class LoadJobTest {
                       "A note.",
                       Map.of("kind", "post", "author", "Bo", "published_at", "2024-01-01")),
                   Pages.page("urn:gemel:2", "text/plain", " ", Map.of()),
-                  Pages.page("urn:gemel:3", "text/plain", "x", Map.of("kind", "novel"))));
+                  Pages.page("urn:gemel:3", "text/plain", "x", Map.of("kind", "novel")),
+                  Pages.page(
+                      "http://example.org/private",
+                      "text/html",
+                      article("Private", url),
+                      Map.of("noindex", "true"))));
       JobReport first = bench.run(s -> new LoadJob(LoadConfig.from(s)));
       JobReport second = bench.run(s -> new LoadJob(LoadConfig.from(s)));
 
-      assertEquals(List.of(6L, 2L, 0L, 4L), figures(first));
-      assertEquals(List.of(6L, 0L, 6L, 4L), figures(second));
+      assertEquals(List.of(7L, 2L, 0L, 5L), figures(first));
+      assertEquals(List.of(7L, 0L, 7L, 5L), figures(second));
       assertEquals(
           Map.of(
-              "alias", 1L, "unsupported_media_type", 1L, "empty_content", 1L, "unknown_kind", 1L),
+              "alias",
+              1L,
+              "unsupported_media_type",
+              1L,
+              "empty_content",
+              1L,
+              "unknown_kind",
+              1L,
+              "noindex",
+              1L,
+              "noindex",
+              1L),
           reasons(bench));
       Row article =
           new MongoDocuments(bench.spark(), bench.services(), MongoConfig.from(bench.settings()))

@@ -1,0 +1,212 @@
+package dev.gemel.jobs.ingest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gemel.jobs.Workbench;
+import dev.gemel.jobs.conf.ConfigException;
+import dev.gemel.jobs.run.DataException;
+import dev.gemel.jobs.run.JobReport;
+import dev.gemel.jobs.table.BronzeTables;
+import dev.gemel.jobs.table.OpsTables;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImportJobTest {
+  @TempDir Path home;
+
+  private Workbench bench;
+
+  @BeforeEach
+  void open() {
+    bench = new Workbench(home);
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  private JobReport run(Path path) {
+    bench.set("import.path", path.toString());
+    return bench.run(s -> new ImportJob(ImportConfig.from(s)));
+  }
+
+  private Path file(String name, String text) throws IOException {
+    return Files.writeString(home.resolve(name), text);
+  }
+
+  private Map<String, String> rejects() {
+    Map<String, String> reasons = new TreeMap<>();
+    for (Row row : bench.rows(OpsTables.REJECTS)) {
+      String place = row.getAs("record_id");
+      reasons.put(place.substring(place.lastIndexOf('/') + 1), row.getAs("reason"));
+    }
+    return reasons;
+  }
+
+  @Test
+  void judgesEachLineByItself() throws IOException {
+    List<String[]> cases = cases();
+    String lines = cases.stream().map(c -> c[0] + "\n").collect(Collectors.joining());
+    bench.set("import.max-reject-share", 1.0);
+    JobReport report = run(file("lines.jsonl", lines));
+    Map<String, String> found = rejects();
+    for (int i = 0; i < cases.size(); i++) {
+      String place = "lines.jsonl:" + (i + 1);
+      assertEquals(cases.get(i)[1], found.getOrDefault(place, "good"), cases.get(i)[0]);
+    }
+    assertEquals(cases.size(), report.rowsIn());
+  }
+
+  /** Lines of the table as pairs: a JSON line, and good or the reason it is rejected for. */
+  private static List<String[]> cases() throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(ImportJobTest.class.getResourceAsStream("/cases/import-lines.csv"))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .skip(1)
+          .map(line -> line.split("\\|", 3))
+          .map(parts -> new String[] {parts[1], parts[2].substring(1)})
+          .toList();
+    }
+  }
+
+  @Test
+  void keepsGoodLinesAndForgetsBadOnesOnceMended() throws IOException {
+    String good = "{\"id\": 7, \"content\": \"Fish.\", \"title\": \"T\", \"kind\": \"post\"}\n";
+    Path path = file("notes.jsonl", good + "{oops\n\n" + good.replace("7", "8"));
+    bench.set("import.author", "Ada");
+    JobReport first = run(path);
+    JobReport again = run(path);
+    assertEquals(Map.of("notes.jsonl:2", "not_json"), rejects());
+    assertEquals(List.of(3L, 2L, 0L, 1L), figures(first));
+    assertEquals(List.of(3L, 0L, 2L, 1L), figures(again));
+
+    Row page = bench.lake().read(BronzeTables.PAGES).filter("url = 'urn:gemel:7'").first();
+    assertEquals("Ada", page.getAs("author"));
+    assertEquals("text/plain", page.getAs("media_type"));
+    assertEquals("Fish.", new String(page.<byte[]>getAs("body"), StandardCharsets.UTF_8));
+    Map<String, String> fields = page.getJavaMap(page.fieldIndex("fields"));
+    assertEquals(Map.of("title", "T", "kind", "post"), new HashMap<>(fields));
+
+    file("notes.jsonl", good + good.replace("7", "9"));
+    run(path);
+    assertEquals(Map.of(), rejects());
+  }
+
+  @Test
+  void stopsAfterCommittingWhenTooMuchIsBad() throws IOException {
+    Path path = file("bad.ndjson", "{\"content\": \"Good.\"}\n1\n2\n3\n");
+    DataException e = assertThrows(DataException.class, () -> run(path));
+    assertTrue(String.valueOf(e.getMessage()).contains("3 of 4"), e.getMessage());
+    assertEquals(1, bench.rows(BronzeTables.PAGES).size());
+    assertEquals(3, rejects().size());
+  }
+
+  @Test
+  void readsPrettyArraysUpToTheirBreak() throws IOException {
+    run(
+        file(
+            "a.json",
+            "[\n {\"content\": \"One.\"},\n {\"content\": \"Two.\"},\n {\"content\": \"Thr"));
+    assertEquals(2, bench.rows(BronzeTables.PAGES).size());
+    assertEquals(List.of("not_json"), List.copyOf(rejects().values()));
+  }
+
+  @Test
+  void keepsWhatACutGzipHolds() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      for (int i = 0; i < 20_000; i++) {
+        String line = "{\"content\": \"Line " + Integer.toHexString(i * 7919) + "\"}\n";
+        gzip.write(line.getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    byte[] whole = bytes.toByteArray();
+    Path path = home.resolve("cut.jsonl.gz");
+    Files.write(path, java.util.Arrays.copyOf(whole, whole.length / 2));
+    JobReport report = run(path);
+    assertTrue(report.rowsOut() > 1_000 && report.rowsOut() < 20_000, report.toString());
+    assertEquals(List.of("unreadable"), List.copyOf(rejects().values()));
+  }
+
+  @Test
+  void readsTheBookAsItsAuthorsStoredIt() {
+    Path book = Shared.data().resolve("book/articles.json");
+    Assumptions.assumeTrue(Files.exists(book), "no shared data: " + book);
+    Map.of(
+            "title", "content.Title",
+            "subtitle", "content.Subtitle",
+            "content", "content.Content",
+            "language", "content.language",
+            "author", "author_full_name",
+            "url", "link",
+            "id", "_id")
+        .forEach((field, at) -> bench.set("import.fields." + field, at));
+    bench.set("import.content-type", "text/markdown");
+    assertEquals(List.of(76L, 76L, 0L, 0L), figures(run(book)));
+    assertEquals(List.of(76L, 0L, 76L, 0L), figures(run(book)));
+    Row any = bench.rows(BronzeTables.PAGES).get(0);
+    assertTrue(any.<String>getAs("url").startsWith("https://"), any.toString());
+    assertTrue(!any.<String>getAs("author").isBlank());
+  }
+
+  @Test
+  void readsParquetByColumnPath() {
+    String folder = home.resolve("table").toString();
+    bench
+        .spark()
+        .sql(
+            "select * from values (named_struct('Text', 'One.'), 'https://a.example/1', timestamp'2024-01-02 03:04:05'), (named_struct('Text', null), 'https://a.example/2', null) as t(body, link, at)")
+        .write()
+        .parquet(folder);
+    bench.set("import.fields.content", "body.Text");
+    bench.set("import.fields.url", "link");
+    bench.set("import.fields.published_at", "at");
+    JobReport report = run(Path.of(folder));
+    assertEquals(List.of(2L, 1L, 0L, 1L), figures(report));
+    Row page = bench.rows(BronzeTables.PAGES).get(0);
+    assertEquals("https://a.example/1", page.getAs("url"));
+    assertEquals("parquet", page.getAs("source"));
+    assertEquals(
+        "2024-01-02 03:04:05", page.getJavaMap(page.fieldIndex("fields")).get("published_at"));
+    assertEquals(List.of("no_content"), List.copyOf(rejects().values()));
+    assertEquals(List.of(2L, 0L, 1L, 1L), figures(run(Path.of(folder))));
+  }
+
+  @Test
+  void namesEveryProblemOfItsConfiguration() {
+    bench.set("import.format", "xml");
+    bench.set("import.fields.colour", "c");
+    bench.set("import.content-type", "image/png");
+    ConfigException e =
+        assertThrows(ConfigException.class, () -> ImportConfig.from(bench.settings()));
+    assertEquals(4, e.problems().size(), e.getMessage());
+    bench = new Workbench(home);
+    ConfigException none = assertThrows(ConfigException.class, () -> run(home.resolve("absent")));
+    assertTrue(String.valueOf(none.getMessage()).contains("matches no file"), none.getMessage());
+  }
+
+  static List<Long> figures(JobReport r) {
+    return List.of(r.rowsIn(), r.rowsOut(), r.unchanged(), r.rejects());
+  }
+}
