@@ -37,9 +37,11 @@ final class DatasetBatches {
       long judged = 0;
       long changed = 0;
       for (List<String> ids : DatasetRun.batches(pending, size)) {
-        Dataset<Row> batch = pending.filter(col("document_id").isin(ids.toArray()));
-        changed +=
-            commit(run, ids.isEmpty() ? nothing : writer.apply(llm == null ? pending : batch));
+        boolean whole = llm == null;
+        Dataset<Row> batch =
+            whole ? pending : pending.filter(col("document_id").isin(ids.toArray()));
+        Dataset<Row> verdicts = ids.isEmpty() ? nothing : writer.apply(batch);
+        changed += commit(run, verdicts, !whole);
         judged += ids.size();
       }
       return JobReport.of(all, changed, all - judged, run.rejected())
@@ -51,11 +53,11 @@ final class DatasetBatches {
     }
   }
 
-  private static long commit(DatasetRun run, Dataset<Row> verdicts) {
+  private static long commit(DatasetRun run, Dataset<Row> verdicts, boolean mayFail) {
     Dataset<Row> judged = verdicts.persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      ChatFailure failure = ChatFailure.of(judged);
-      long changed = run.commit(ChatFailure.finished(judged)).total();
+      ChatFailure failure = mayFail ? ChatFailure.of(judged) : null;
+      long changed = run.commit(mayFail ? ChatFailure.finished(judged) : judged).total();
       if (failure != null) {
         throw failure.exception();
       }

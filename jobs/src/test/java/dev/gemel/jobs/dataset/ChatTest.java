@@ -143,8 +143,8 @@ class ChatTest {
         Bench bench = new Bench(home, chat.sets())) {
       bench.put(doc(1), doc(2));
       GemelException e = assertThrows(GemelException.class, bench::instruct);
-      assertTrue(e.getMessage().contains("/v1/chat/completions"), e::getMessage);
-      assertTrue(e.getMessage().contains("check the key"), e::getMessage);
+      assertTrue(Found.message(e).contains("/v1/chat/completions"), e::getMessage);
+      assertTrue(Found.message(e).contains("check the key"), e::getMessage);
       assertEquals(Map.of(), bench.reasons("instruct"));
     }
   }
@@ -155,7 +155,7 @@ class ChatTest {
         Bench bench = new Bench(home, chat.sets())) {
       bench.put(doc(1), doc(2), doc(3), doc(4), doc(5), doc(6));
       GemelException e = assertThrows(GemelException.class, bench::instruct);
-      assertTrue(e.getMessage().contains("next run goes on"), e::getMessage);
+      assertTrue(Found.message(e).contains("next run goes on"), e::getMessage);
       List<Row> kept = bench.rows(GoldTables.INSTRUCTIONS);
       assertTrue(kept.size() >= 2, "the first batch of two stays: " + kept.size());
       int asked = chat.requests().size();
@@ -195,7 +195,7 @@ class ChatTest {
             () ->
                 Prompt.parse(
                     "instruct.prompt", "p", "system\n---\n{{extract}}", Set.of("passage")));
-    assertTrue(e.getMessage().contains("expected [passage]"), e::getMessage);
+    assertTrue(Found.message(e).contains("expected [passage]"), e::getMessage);
     Prompt hostile = Prompt.parse("k", "p", "s\n---\n{{passage}}", Set.of("passage"));
     String text = "$1 \\ {{passage}}";
     assertEquals(text, hostile.messages(Map.of("passage", text)).get(1).content());

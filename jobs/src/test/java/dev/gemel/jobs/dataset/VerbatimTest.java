@@ -74,11 +74,11 @@ class VerbatimTest {
       bench.prefer();
       Set<String> before = ids(bench);
       bench.put(Documents.article("doc1", Texts.sections(11, 100)));
-      assertEquals(1L, bench.instruct().counts().get("documents_judged"));
+      assertEquals(1L, Found.in(bench.instruct().counts(), "documents_judged"));
       assertTrue(bench.prefer().rowsOut() > 0);
       assertNoText(bench, Texts.paragraph(1_000, 100));
       bench.remove(doc(2));
-      assertEquals(0L, bench.instruct().counts().get("documents_judged"));
+      assertEquals(0L, Found.in(bench.instruct().counts(), "documents_judged"));
       bench.prefer();
       assertNoText(bench, Texts.paragraph(2_000, 100));
       assertEquals(0, bench.prefer().rowsOut());
@@ -157,7 +157,7 @@ class VerbatimTest {
   void aLoneDocumentHasNoContrastUntilAnotherComes() {
     try (Bench bench = new Bench(home, NO_TEST)) {
       bench.put(doc(1));
-      assertEquals(0, bench.prefer().counts().get("rows"));
+      assertEquals(0, Found.in(bench.prefer().counts(), "rows"));
       assertEquals(Map.of("no_contrast", 3L), bench.reasons("prefer"));
       assertEquals(0, bench.prefer().rowsOut());
       bench.put(doc(2));

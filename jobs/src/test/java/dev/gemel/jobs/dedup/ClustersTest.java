@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gemel.jobs.dataset.Found;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -85,8 +86,8 @@ class ClustersTest {
     Map<String, Assignment> by = byId(Clusters.assign(members, pairs, 0.1));
     assertEquals(Set.of("big"), values(by, Assignment::clusterId));
     assertEquals(Set.of("test"), values(by, Assignment::clusterSplit));
-    assertEquals("train", by.get("a").split(), "a document never changes sides");
-    assertEquals("test", by.get("d").split(), "a newcomer is on the cluster's side");
+    assertEquals("train", Found.in(by, "a").split(), "a document never changes sides");
+    assertEquals("test", Found.in(by, "d").split(), "a newcomer is on the cluster's side");
     assertEquals(Set.of("d"), values(by, Assignment::representativeId));
   }
 
@@ -97,8 +98,8 @@ class ClustersTest {
             new Member("a", "h1", 5, null, "old", "test"),
             new Member("c", "h3", 4, null, "old", "test"));
     Map<String, Assignment> by = byId(Clusters.assign(members, List.of(), 0.1));
-    assertEquals("old", by.get("a").clusterId());
-    assertNotEquals("old", by.get("c").clusterId());
+    assertEquals("old", Found.in(by, "a").clusterId());
+    assertNotEquals("old", Found.in(by, "c").clusterId());
     assertEquals(Set.of("test"), values(by, Assignment::split));
   }
 
@@ -132,7 +133,7 @@ class ClustersTest {
     List<Assignment> after = Clusters.assign(grown, pairs, TEST_SHARE);
 
     Map<String, Assignment> now = byId(after);
-    before.forEach((id, old) -> assertEquals(old.split(), now.get(id).split()));
+    before.forEach((id, old) -> assertEquals(old.split(), Found.in(now, id).split()));
     after.stream()
         .collect(groupingBy(Assignment::clusterId))
         .values()
@@ -144,7 +145,7 @@ class ClustersTest {
     Set<String> ids =
         cluster.stream()
             .filter(a -> before.containsKey(a.documentId()))
-            .map(a -> before.get(a.documentId()).clusterId())
+            .map(a -> Found.in(before, a.documentId()).clusterId())
             .collect(Collectors.toSet());
     assertTrue(ids.isEmpty() || ids.contains(cluster.get(0).clusterId()), "an id is kept");
     assertEquals(1, cluster.stream().map(Assignment::representativeId).distinct().count());

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.gemel.jobs.Workbench;
 import dev.gemel.jobs.conf.ConfigException;
 import dev.gemel.jobs.dataset.Documents;
+import dev.gemel.jobs.dataset.Found;
 import dev.gemel.jobs.dataset.Texts;
 import dev.gemel.jobs.run.JobReport;
 import dev.gemel.jobs.table.SilverTables;
@@ -62,32 +63,33 @@ class DedupJobTest {
       JobReport first = run(bench);
       assertEquals(List.of(5L, 10L, 0L), figures(first));
       Map<String, Row> before = duplicates(bench);
-      assertEquals("exact", before.get("a-original").getAs("method"));
-      assertEquals("unique", before.get("e-wordless").getAs("method"));
+      assertEquals("exact", Found.in(before, "a-original").getAs("method"));
+      assertEquals("unique", Found.in(before, "e-wordless").getAs("method"));
       assertEquals(List.of(5L, 0L, 5L), figures(run(bench)));
 
       put(bench, near);
       JobReport grown = run(bench);
-      assertEquals(1L, grown.counts().get("signatures_made"));
+      assertEquals(1L, Found.in(grown.counts(), "signatures_made"));
       Map<String, Row> after = duplicates(bench);
       before.forEach(
           (id, row) -> {
-            assertEquals(row.<String>getAs("cluster_id"), after.get(id).getAs("cluster_id"));
-            assertEquals(row.<String>getAs("split"), after.get(id).getAs("split"));
+            assertEquals(row.<String>getAs("cluster_id"), Found.in(after, id).getAs("cluster_id"));
+            assertEquals(row.<String>getAs("split"), Found.in(after, id).getAs("split"));
           });
-      assertEquals("near", after.get("c-near").getAs("method"));
-      assertEquals("c-near", after.get("a-original").getAs("representative_id"));
+      assertEquals("near", Found.in(after, "c-near").getAs("method"));
+      assertEquals("c-near", Found.in(after, "a-original").getAs("representative_id"));
       assertEquals(
-          after.get("a-original").<String>getAs("split"), after.get("c-near").getAs("split"));
+          Found.in(after, "a-original").<String>getAs("split"),
+          Found.in(after, "c-near").getAs("split"));
 
       remove(bench, near, copy);
       run(bench);
       assertEquals(4, duplicates(bench).size());
       assertEquals(4, bench.rows(SilverTables.SIGNATURES).size());
-      assertEquals("unique", duplicates(bench).get("a-original").getAs("method"));
+      assertEquals("unique", Found.in(duplicates(bench), "a-original").getAs("method"));
       assertEquals(
-          before.get("a-original").<String>getAs("cluster_id"),
-          duplicates(bench).get("a-original").getAs("cluster_id"));
+          Found.in(before, "a-original").<String>getAs("cluster_id"),
+          Found.in(duplicates(bench), "a-original").getAs("cluster_id"));
     }
   }
 
@@ -103,10 +105,10 @@ class DedupJobTest {
       Map<String, Row> before = duplicates(bench);
       put(bench, Documents.article("doc0", Texts.paragraph(99, 150)));
       JobReport second = run(bench);
-      assertEquals(1L, second.counts().get("signatures_made"));
-      Row now = duplicates(bench).get("doc0");
-      assertNotEquals(before.get("doc0").<String>getAs("text_hash"), now.getAs("text_hash"));
-      assertEquals(before.get("doc0").<String>getAs("split"), now.getAs("split"));
+      assertEquals(1L, Found.in(second.counts(), "signatures_made"));
+      Row now = Found.in(duplicates(bench), "doc0");
+      assertNotEquals(Found.in(before, "doc0").<String>getAs("text_hash"), now.getAs("text_hash"));
+      assertEquals(Found.in(before, "doc0").<String>getAs("split"), now.getAs("split"));
       assertTrue(
           duplicates(bench).values().stream().map(r -> r.getAs("split")).distinct().count() == 2,
           "both sides occur");
@@ -123,8 +125,8 @@ class DedupJobTest {
           Documents.article("b", text + "?"),
           Documents.article("c", text + " …"));
       JobReport report = run(bench);
-      assertEquals(3L, report.counts().get("clusters"));
-      assertTrue(report.counts().get("buckets_over_limit") > 0, report::toString);
+      assertEquals(3L, Found.in(report.counts(), "clusters"));
+      assertTrue(Found.in(report.counts(), "buckets_over_limit") > 0, report::toString);
     }
   }
 
@@ -147,7 +149,7 @@ class DedupJobTest {
               SilverTables.SIGNATURES,
               DedupJob.transform(bench.lake().read(SilverTables.DOCUMENTS), config));
       JobReport report = run(bench);
-      assertEquals(0L, report.counts().get("signatures_made"));
+      assertEquals(0L, Found.in(report.counts(), "signatures_made"));
       assertEquals(undisturbed, bench.rows(SilverTables.DUPLICATES));
     }
   }

@@ -7,6 +7,7 @@ import dev.gemel.jobs.Workbench;
 import dev.gemel.jobs.dataset.Book;
 import dev.gemel.jobs.dataset.DatasetConfig;
 import dev.gemel.jobs.dataset.Documents;
+import dev.gemel.jobs.dataset.Found;
 import dev.gemel.jobs.dataset.InstructJob;
 import dev.gemel.jobs.dataset.PreferJob;
 import dev.gemel.jobs.dedup.DedupConfig;
@@ -33,8 +34,8 @@ class FlowTest {
     try (Workbench bench = new Workbench(home)) {
       bench.lake().append(SilverTables.DOCUMENTS, Documents.frame(bench.spark(), articles));
       JobReport dedup = bench.run(s -> new DedupJob(DedupConfig.from(s)));
-      assertEquals(5 * 2, dedup.counts().get("near"));
-      assertEquals(71, dedup.counts().get("clusters"));
+      assertEquals(5 * 2, Found.in(dedup.counts(), "near"));
+      assertEquals(71, Found.in(dedup.counts(), "clusters"));
       assertTwins(bench);
 
       JobReport instruct = instruct(bench);
@@ -42,8 +43,8 @@ class FlowTest {
       JobReport release = release(bench);
       assertEquals(List.of(71L, 498L), List.of(instruct.rowsIn(), instruct.rowsOut()));
       assertEquals(List.of(71L, 498L), List.of(prefer.rowsIn(), prefer.rowsOut()));
-      assertEquals(429, release.counts().get("sft_train"));
-      assertEquals(69, release.counts().get("sft_test"));
+      assertEquals(429, Found.in(release.counts(), "sft_train"));
+      assertEquals(69, Found.in(release.counts(), "sft_test"));
       Row row = bench.rows(GoldTables.RELEASES).get(0);
       assertTrue(Files.exists(home.resolve("lake/" + row.getAs("path") + "/sft/train.jsonl")));
 
@@ -51,9 +52,6 @@ class FlowTest {
       assertEquals(0, instruct(bench).rowsOut());
       assertEquals(0, prefer(bench).rowsOut());
       assertEquals(0, release(bench).rowsOut());
-      bench.rows(dev.gemel.jobs.table.OpsTables.RUNS).stream()
-          .sorted(java.util.Comparator.comparing(r -> r.getAs("started_at").toString()))
-          .forEach(r -> System.out.println(r.getAs("job") + " " + r.getAs("seconds")));
     }
   }
 

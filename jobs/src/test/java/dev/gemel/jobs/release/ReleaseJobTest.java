@@ -12,6 +12,7 @@ import dev.gemel.jobs.Workbench;
 import dev.gemel.jobs.conf.ConfigException;
 import dev.gemel.jobs.dataset.Bench;
 import dev.gemel.jobs.dataset.Documents;
+import dev.gemel.jobs.dataset.Found;
 import dev.gemel.jobs.dataset.Texts;
 import dev.gemel.jobs.run.DataException;
 import dev.gemel.jobs.run.GemelException;
@@ -70,7 +71,7 @@ class ReleaseJobTest {
   void anEmptyDatasetSaysWhatToRunFirst() {
     try (Bench bench = new Bench(home, Map.of())) {
       GemelException e = assertThrows(GemelException.class, () -> release(bench));
-      assertTrue(e.getMessage().contains("gemel instruct"), e::getMessage);
+      assertTrue(Found.message(e).contains("gemel instruct"), e::getMessage);
     }
   }
 
@@ -81,7 +82,7 @@ class ReleaseJobTest {
       Row release = only(bench);
       Path folder = folder(release);
       long train = release.getAs("sft_train");
-      assertEquals(report.counts().get("sft_train"), train);
+      assertEquals(Found.in(report.counts(), "sft_train"), train);
       List<JsonNode> sft = lines(folder.resolve("sft/train.jsonl"));
       assertEquals(train, sft.size());
       for (JsonNode row : sft) {
@@ -157,12 +158,13 @@ class ReleaseJobTest {
       assertEquals("spring", only(bench).getAs("name"));
       bench.workbench().set("release.name", "summer");
       assertTrue(
-          assertThrows(GemelException.class, () -> release(bench)).getMessage().contains("spring"));
+          Found.message(assertThrows(GemelException.class, () -> release(bench)))
+              .contains("spring"));
       bench.put(Documents.article("more", Texts.sections(50, 100)));
       bench.instruct();
       bench.workbench().set("release.name", "spring");
       GemelException e = assertThrows(GemelException.class, () -> release(bench));
-      assertTrue(e.getMessage().contains("give another --name"), e::getMessage);
+      assertTrue(Found.message(e).contains("give another --name"), e::getMessage);
       bench.workbench().set("release.name", "summer");
       assertEquals(1, release(bench).rowsOut());
       assertEquals(2, bench.rows(GoldTables.RELEASES).size());
@@ -205,7 +207,7 @@ class ReleaseJobTest {
       release(bench);
       Files.writeString(out.resolve("sft/other.jsonl"), "{}");
       GemelException e = assertThrows(GemelException.class, () -> release(bench));
-      assertTrue(e.getMessage().contains("sft/other.jsonl"), e::getMessage);
+      assertTrue(Found.message(e).contains("sft/other.jsonl"), e::getMessage);
     }
   }
 
@@ -224,7 +226,7 @@ class ReleaseJobTest {
                       "split",
                       org.apache.spark.sql.functions.expr("if(split = 'test', 'train', 'test')")));
       DataException e = assertThrows(DataException.class, () -> release(bench));
-      assertTrue(e.getMessage().contains("gemel instruct"), e::getMessage);
+      assertTrue(Found.message(e).contains("gemel instruct"), e::getMessage);
     }
   }
 
@@ -248,7 +250,7 @@ class ReleaseJobTest {
                   .limit(1)
                   .withColumn("instruction", org.apache.spark.sql.functions.lit(" " + asked)));
       assertNotEquals(0L, rows.filter("split = 'test'").count());
-      assertEquals(1L, release(bench).counts().get("test_rows_left_out"));
+      assertEquals(1L, Found.in(release(bench).counts(), "test_rows_left_out"));
     }
   }
 
