@@ -1,12 +1,14 @@
 """Draws counted frames; no reading, no counting."""
 
 import os
+from io import BytesIO
 from pathlib import Path
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
+from IPython.display import Image, display
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.font_manager import get_font_names
@@ -18,7 +20,7 @@ BLUE, ORANGE, GREEN, VERMILLION, PURPLE, SKY, YELLOW, GREY = (
 )
 COLOURS = {
     "article": BLUE, "post": ORANGE, "repository_file": GREEN,
-    "kept": BLUE, "dropped": VERMILLION, "train": BLUE, "test": ORANGE,
+    "clusters": BLUE, "records": BLUE, "kept": BLUE, "dropped": VERMILLION, "train": BLUE, "test": ORANGE,
 }
 SPARE = [PURPLE, SKY, YELLOW, GREY]
 WIDTH = 9.5  # inches; the width of a cell's output
@@ -30,13 +32,13 @@ def style() -> None:
     installed = set(get_font_names())
     mpl.rcParams.update({
         "font.family": [name for name in wanted if name in installed],
-        "figure.dpi": 110, "axes.spines.top": False, "axes.spines.right": False,
+        "axes.spines.top": False, "axes.spines.right": False,
         "axes.titlelocation": "left", "axes.titleweight": "bold", "axes.titlesize": 11,
         "axes.axisbelow": True, "grid.color": "#dddddd", "legend.frameon": False,
     })
 
 
-def label(text: object, most: int = 34) -> str:
+def label(text: object, most: int = 40) -> str:
     """A name from outside as one short line that matplotlib does not read as a formula."""
     line = " ".join("".join(c if c.isprintable() else " " for c in str(text)).split())
     short = line if len(line) <= most else line[: most - 1] + "…"
@@ -60,7 +62,7 @@ def panels(heights: list[int], columns: int = 1, **options) -> tuple[Figure, np.
                         layout="constrained", **options)
 
 
-def bars(ax: Axes, counts: pd.DataFrame, title: str, unit: str, legend: bool = True) -> None:
+def bars(ax: Axes, counts: pd.DataFrame, title: str, unit: str) -> None:
     """Stacked horizontal bars, the first row on top, each with its total behind it."""
     places = np.arange(len(counts))
     left = np.zeros(len(counts))
@@ -76,7 +78,7 @@ def bars(ax: Axes, counts: pd.DataFrame, title: str, unit: str, legend: bool = T
     whole_numbers(ax.xaxis)
     ax.grid(axis="x")
     ax.set(title=title, xlabel=unit)
-    if legend and len(names) > 1:
+    if legend:
         ax.legend(loc="upper left", bbox_to_anchor=(1, 1))
 
 
@@ -128,8 +130,12 @@ def whole_numbers(axis) -> None:
 
 def show(figure: Figure, name: str) -> None:
     """Shows a finished figure, and keeps it as a picture in the folder GEMEL_PLOTS where it is set."""
+    file = BytesIO()
+    figure.savefig(file, format="png", dpi=110)
+    titles = [ax.get_title(loc="left") for ax in figure.axes]
+    plt.close(figure)
+    # For readers who hear the page; the numbers stand in the table below.
+    display(Image(file.getvalue(), alt="Plot: " + "; ".join(titles)))
     folder = os.environ.get("GEMEL_PLOTS")
     if folder:
-        figure.savefig(Path(folder, f"corpus-{name}.png"), dpi=110)
-    plt.show()
-    plt.close(figure)
+        Path(folder, f"corpus-{name}.png").write_bytes(file.getvalue())
