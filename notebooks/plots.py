@@ -62,7 +62,7 @@ def panels(heights: list[int], columns: int = 1, **options) -> tuple[Figure, np.
                         layout="constrained", **options)
 
 
-def bars(ax: Axes, counts: pd.DataFrame, title: str, unit: str) -> None:
+def bars(ax: Axes, counts: pd.DataFrame, title: str, unit: str, legend: bool = True) -> None:
     """Stacked horizontal bars, the first row on top, each with its total behind it."""
     places = np.arange(len(counts))
     left = np.zeros(len(counts))
