@@ -1,6 +1,8 @@
 """Draws counted frames; no reading, no counting."""
 
+import base64
 import os
+from html import escape
 from io import BytesIO
 from pathlib import Path
 
@@ -8,7 +10,7 @@ import matplotlib as mpl
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
-from IPython.display import Image, display
+from IPython.display import HTML, display
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.font_manager import get_font_names
@@ -134,8 +136,10 @@ def show(figure: Figure, name: str) -> None:
     figure.savefig(file, format="png", dpi=110)
     titles = [ax.get_title(loc="left") for ax in figure.axes]
     plt.close(figure)
-    # For readers who hear the page; the numbers stand in the table below.
-    display(Image(file.getvalue(), alt="Plot: " + "; ".join(titles)))
+    # As HTML, since nbconvert's page drops the alternative text of pictures.
+    source = base64.b64encode(file.getvalue()).decode("ascii")
+    alt = escape("Plot: " + "; ".join(titles))
+    display(HTML(f'<img alt="{alt}" src="data:image/png;base64,{source}">'))
     folder = os.environ.get("GEMEL_PLOTS")
     if folder:
         Path(folder, f"corpus-{name}.png").write_bytes(file.getvalue())
