@@ -126,7 +126,7 @@ def duplicates(lake: Lake) -> pd.DataFrame | None:
     sizes = counts.top(counts.cluster_sizes(found).to_frame("clusters"), ROWS)
     methods = counts.cross(found, "method", "split").reindex(columns=["train", "test"], fill_value=0)
     figure, axes = plots.panels([len(sizes), len(methods)])
-    plots.bars(axes.flat[0], sizes, "Clusters by size", "clusters")
+    plots.bars(axes.flat[0], sizes, "Clusters by size", "clusters", legend=False)
     axes.flat[0].set_ylabel("documents in cluster")
     plots.bars(axes.flat[1], methods, "Documents by how they joined their cluster, and split", "documents")
     plots.show(figure, "6-duplicates")
@@ -164,7 +164,7 @@ def rejects(lake: Lake) -> pd.DataFrame | None:
     counted = counted.sort_values(["records", "job", "reason"], ascending=[False, True, True])
     plotted = counted.set_index(counted["job"] + ": " + counted["reason"])[["records"]]
     figure, axes = plots.panels([min(len(plotted), ROWS + 1)])
-    plots.bars(axes.flat[0], counts.top(plotted, ROWS), "Rejected records by job and reason", "records")
+    plots.bars(axes.flat[0], counts.top(plotted, ROWS), "Rejected records by job and reason", "records", legend=False)
     plots.show(figure, "8-rejects")
     return _first(counted)
 

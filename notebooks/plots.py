@@ -1,12 +1,16 @@
 """Draws counted frames; no reading, no counting."""
 
+import base64
 import os
+from html import escape
+from io import BytesIO
 from pathlib import Path
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
+from IPython.display import HTML, display
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.font_manager import get_font_names
@@ -18,7 +22,7 @@ BLUE, ORANGE, GREEN, VERMILLION, PURPLE, SKY, YELLOW, GREY = (
 )
 COLOURS = {
     "article": BLUE, "post": ORANGE, "repository_file": GREEN,
-    "kept": BLUE, "dropped": VERMILLION, "train": BLUE, "test": ORANGE,
+    "clusters": BLUE, "records": BLUE, "kept": BLUE, "dropped": VERMILLION, "train": BLUE, "test": ORANGE,
 }
 SPARE = [PURPLE, SKY, YELLOW, GREY]
 WIDTH = 9.5  # inches; the width of a cell's output
@@ -30,13 +34,13 @@ def style() -> None:
     installed = set(get_font_names())
     mpl.rcParams.update({
         "font.family": [name for name in wanted if name in installed],
-        "figure.dpi": 110, "axes.spines.top": False, "axes.spines.right": False,
+        "axes.spines.top": False, "axes.spines.right": False,
         "axes.titlelocation": "left", "axes.titleweight": "bold", "axes.titlesize": 11,
         "axes.axisbelow": True, "grid.color": "#dddddd", "legend.frameon": False,
     })
 
 
-def label(text: object, most: int = 34) -> str:
+def label(text: object, most: int = 40) -> str:
     """A name from outside as one short line that matplotlib does not read as a formula."""
     line = " ".join("".join(c if c.isprintable() else " " for c in str(text)).split())
     short = line if len(line) <= most else line[: most - 1] + "…"
@@ -76,7 +80,7 @@ def bars(ax: Axes, counts: pd.DataFrame, title: str, unit: str, legend: bool = T
     whole_numbers(ax.xaxis)
     ax.grid(axis="x")
     ax.set(title=title, xlabel=unit)
-    if legend and len(names) > 1:
+    if legend:
         ax.legend(loc="upper left", bbox_to_anchor=(1, 1))
 
 
@@ -128,8 +132,14 @@ def whole_numbers(axis) -> None:
 
 def show(figure: Figure, name: str) -> None:
     """Shows a finished figure, and keeps it as a picture in the folder GEMEL_PLOTS where it is set."""
+    file = BytesIO()
+    figure.savefig(file, format="png", dpi=110)
+    titles = [ax.get_title(loc="left") for ax in figure.axes]
+    plt.close(figure)
+    # As HTML, since nbconvert's page drops the alternative text of pictures.
+    source = base64.b64encode(file.getvalue()).decode("ascii")
+    alt = escape("Plot: " + "; ".join(titles))
+    display(HTML(f'<img alt="{alt}" src="data:image/png;base64,{source}">'))
     folder = os.environ.get("GEMEL_PLOTS")
     if folder:
-        figure.savefig(Path(folder, f"corpus-{name}.png"), dpi=110)
-    plt.show()
-    plt.close(figure)
+        Path(folder, f"corpus-{name}.png").write_bytes(file.getvalue())
