@@ -121,14 +121,22 @@ class SampleSiteIT {
     Dataset<Row> duplicates = bench.lake().read(SilverTables.DUPLICATES);
     Map<String, String> clusters =
         duplicates
-            .join(bench.lake().read(SilverTables.DOCUMENTS).select("document_id", "url"), "document_id")
+            .join(
+                bench.lake().read(SilverTables.DOCUMENTS).select("document_id", "url"),
+                "document_id")
             .collectAsList()
             .stream()
             .collect(Collectors.toMap(SampleSiteIT::path, r -> r.getAs("cluster_id")));
-    FACTS.nearDuplicates().forEach(p -> assertEquals(clusters.get(p.original()), clusters.get(p.republished()), p.toString()));
+    FACTS
+        .nearDuplicates()
+        .forEach(
+            p ->
+                assertEquals(
+                    clusters.get(p.original()), clusters.get(p.republished()), p.toString()));
     FACTS
         .exactDuplicates()
-        .forEach((copy, original) -> assertEquals(clusters.get(original), clusters.get(copy), copy));
+        .forEach(
+            (copy, original) -> assertEquals(clusters.get(original), clusters.get(copy), copy));
     int pairs = FACTS.nearDuplicates().size() + FACTS.exactDuplicates().size();
     assertEquals(clusters.size() - pairs, Set.copyOf(clusters.values()).size(), "false duplicates");
   }

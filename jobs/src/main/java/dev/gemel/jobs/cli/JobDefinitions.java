@@ -44,9 +44,15 @@ final class JobDefinitions {
           "import --input articles.jsonl --field title=content.Title --author \"Ada Lovelace\"",
           List.of(
               one("--input", "import.path", "File, folder or glob."),
-              one("--format", "import.format", "jsonl, parquet or warc; by the ending when absent."),
+              one(
+                  "--format",
+                  "import.format",
+                  "jsonl, parquet or warc; by the ending when absent."),
               map("--field", "import.fields", "Where a standard field is found in a record."),
-              one("--content-type", "import.content-type", "text/plain, text/markdown or text/html."),
+              one(
+                  "--content-type",
+                  "import.content-type",
+                  "text/plain, text/markdown or text/html."),
               one("--author", "import.author", "Author of records that name none.")),
           s -> new ImportJob(ImportConfig.from(s)));
 

@@ -80,7 +80,8 @@ class ImportJobTest {
   /** Lines of the table as pairs: a JSON line, and good or the reason it is rejected for. */
   private static List<String[]> cases() throws IOException {
     try (InputStream in =
-        Objects.requireNonNull(ImportJobTest.class.getResourceAsStream("/cases/import-lines.csv"))) {
+        Objects.requireNonNull(
+            ImportJobTest.class.getResourceAsStream("/cases/import-lines.csv"))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .skip(1)

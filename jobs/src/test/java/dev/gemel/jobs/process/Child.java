@@ -44,7 +44,9 @@ public final class Child implements AutoCloseable {
 
   /** Starts {@code gemel} with arguments, on the jars as the launcher puts them. */
   public static Child gemel(String... args) {
-    List<String> command = new ArrayList<>(List.of(java(), "-Xmx1500m", "-Xss4m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    List<String> command =
+        new ArrayList<>(
+            List.of(java(), "-Xmx1500m", "-Xss4m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     String opens = System.getProperty("gemel.test.opens", "");
     command.addAll(List.of(opens.split(" ")));
     command.addAll(
