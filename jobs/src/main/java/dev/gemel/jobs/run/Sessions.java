@@ -14,6 +14,10 @@ public final class Sessions {
           "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog",
           "spark.sql.catalog.text", "dev.gemel.jobs.sql.TextFunctionCatalog",
           "spark.sql.session.timeZone", "UTC",
+          // Any year, and readable by every Delta reader: INT96, Spark's default, is neither.
+          "spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS",
+          "spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED",
+          "spark.sql.parquet.datetimeRebaseModeInRead", "CORRECTED",
           "spark.sql.debug.maxToStringFields", "100");
 
   private Sessions() {}

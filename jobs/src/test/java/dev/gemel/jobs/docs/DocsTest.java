@@ -64,7 +64,7 @@ class DocsTest {
           .map(code -> code.replaceFirst("\\s*=.*", ""))
           .filter(code -> code.matches("[a-z]+(\\.[a-z][a-z0-9-]*)+"))
           .filter(code -> reference.root().containsKey(code.substring(0, code.indexOf('.'))))
-          .filter(code -> !code.startsWith("spark.") && !isTable(code))
+          .filter(code -> !code.startsWith("spark.") && !code.endsWith(".py") && !isTable(code))
           .filter(code -> !reference.hasPathOrNull(code))
           .forEach(code -> unknown.add(page.name() + ": " + code));
     }

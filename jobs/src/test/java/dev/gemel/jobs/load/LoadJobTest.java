@@ -52,7 +52,7 @@ class LoadJobTest {
                       "urn:gemel:1",
                       "text/plain",
                       "A note.",
-                      Map.of("kind", "post", "author", "Bo", "published_at", "2024-01-01")),
+                      Map.of("kind", "post", "author", "Bo", "published_at", "1789-07-14")),
                   Pages.page("urn:gemel:2", "text/plain", " ", Map.of()),
                   Pages.page("urn:gemel:3", "text/plain", "x", Map.of("kind", "novel")),
                   Pages.page(
