@@ -41,10 +41,14 @@ class CrawlCasesTest {
         new Workbench(
             home,
             Map.of(
-                "crawl.seeds", List.of(site.url("/")),
-                "crawl.delay", "1ms",
-                "crawl.retries", 1,
-                "crawl.timeout", "2s"));
+                "crawl.seeds",
+                List.of(site.url("/")),
+                "crawl.delay",
+                "1ms",
+                "crawl.retries",
+                1,
+                "crawl.timeout",
+                "2s"));
   }
 
   @AfterEach
@@ -88,8 +92,10 @@ class CrawlCasesTest {
     String seed = "http://127.0.0.1:" + closed + "/blog/";
     bench.set("crawl.seeds", List.of(seed, "http://nowhere.invalid/"));
     GemelException e = assertThrows(GemelException.class, this::crawl);
-    assertTrue(String.valueOf(e.getMessage()).contains(seed + ": robots_unreachable"), e.getMessage());
-    assertTrue(String.valueOf(e.getMessage()).contains("http://nowhere.invalid/: "), e.getMessage());
+    assertTrue(
+        String.valueOf(e.getMessage()).contains(seed + ": robots_unreachable"), e.getMessage());
+    assertTrue(
+        String.valueOf(e.getMessage()).contains("http://nowhere.invalid/: "), e.getMessage());
     assertEquals(4, bench.rows(BronzeTables.FETCHES).size());
     assertEquals(
         List.of("connect_failed", "dns_failed", "robots_unreachable", "robots_unreachable"),
@@ -113,7 +119,10 @@ class CrawlCasesTest {
   @Test
   void leavesAHostThatAsksForTooMuchPatience() {
     site.html("/", "<p>Hello.</p>")
-        .with("/robots.txt", "text/plain", "User-agent: *\nCrawl-delay: 3600\n".getBytes(StandardCharsets.UTF_8));
+        .with(
+            "/robots.txt",
+            "text/plain",
+            "User-agent: *\nCrawl-delay: 3600\n".getBytes(StandardCharsets.UTF_8));
     GemelException e = assertThrows(GemelException.class, this::crawl);
     assertTrue(String.valueOf(e.getMessage()).contains("crawl_delay_too_long"), e.getMessage());
   }
@@ -128,7 +137,10 @@ class CrawlCasesTest {
                   + "</loc></url></urlset>")
               .getBytes(StandardCharsets.UTF_8));
     }
-    site.with("/robots.txt", "text/plain", ("Sitemap: " + site.url("/map.xml.gz")).getBytes(StandardCharsets.UTF_8))
+    site.with(
+            "/robots.txt",
+            "text/plain",
+            ("Sitemap: " + site.url("/map.xml.gz")).getBytes(StandardCharsets.UTF_8))
         .with("/map.xml.gz", "application/gzip", zipped.toByteArray())
         .html(
             "/",
@@ -136,8 +148,15 @@ class CrawlCasesTest {
         .with(
             "/feed",
             "application/rss+xml",
-            ("<rss version='2.0'><channel><item><link>" + site.url("/from-feed") + "</link></item></channel></rss>").getBytes(StandardCharsets.UTF_8))
-        .with("/broken.xml", "application/xml", "<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><x>&a;".getBytes(StandardCharsets.UTF_8))
+            ("<rss version='2.0'><channel><item><link>"
+                    + site.url("/from-feed")
+                    + "</link></item></channel></rss>")
+                .getBytes(StandardCharsets.UTF_8))
+        .with(
+            "/broken.xml",
+            "application/xml",
+            "<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><x>&a;"
+                .getBytes(StandardCharsets.UTF_8))
         .html("/from-map", "<p>A.</p>")
         .html("/from-feed", "<p>B.</p>");
     crawl();
@@ -180,7 +199,8 @@ class CrawlCasesTest {
     assertEquals(1, site.asked().get("/later"));
     assertEquals(2, site.asked().get("/cut"));
     assertTrue(
-        Thread.getAllStackTraces().keySet().stream().noneMatch(t -> t.getName().startsWith("crawl-")));
+        Thread.getAllStackTraces().keySet().stream()
+            .noneMatch(t -> t.getName().startsWith("crawl-")));
   }
 
   private static void drip() throws IOException {
@@ -193,8 +213,12 @@ class CrawlCasesTest {
 
   @Test
   void staysInScopeAndEndsRedirects() {
-    site.html("/", "<a href=/away>a</a><a href=/1>b</a><a href=http://localhost:%d/x>c</a>".formatted(site.port()))
-        .with("/away", 302, Map.of("Location", "http://localhost:" + site.port() + "/x"), new byte[0])
+    site.html(
+            "/",
+            "<a href=/away>a</a><a href=/1>b</a><a href=http://localhost:%d/x>c</a>"
+                .formatted(site.port()))
+        .with(
+            "/away", 302, Map.of("Location", "http://localhost:" + site.port() + "/x"), new byte[0])
         .with("/1", 302, Map.of("Location", "/2"), new byte[0])
         .with("/2", 302, Map.of("Location", "/3"), new byte[0])
         .with("/3", 302, Map.of("Location", "/4"), new byte[0]);
@@ -219,9 +243,9 @@ class CrawlCasesTest {
     bench.set("crawl.round-size", 4);
     bench.set("crawl.max-rounds", 1);
     assertEquals(4, crawl().rowsOut());
-    assertEquals(4, crawl().rowsOut());
+    assertEquals(3, crawl().rowsOut(), "the fourth is a sitemap that is not there");
     bench.set("crawl.max-rounds", 50);
-    assertEquals(3, crawl().rowsOut());
+    assertEquals(4, crawl().rowsOut());
     assertEquals(1, bench.lake().read(BronzeTables.FETCHES).select("crawl_id").distinct().count());
     site.asked().values().forEach(n -> assertEquals(1, n));
 
