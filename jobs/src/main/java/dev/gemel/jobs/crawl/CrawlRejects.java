@@ -30,7 +30,8 @@ final class CrawlRejects {
                 State.FAILED.column());
     Dataset<Row> judged =
         asked.withColumn("record_id", udf(new PageIds(), DataTypes.StringType).apply(col("url")));
-    Dataset<Row> rejected = rejected(judged.filter(bad.and(missingByRight().equalTo(false))));
+    Column lost = bad.and(missingByRight().equalTo(false));
+    Dataset<Row> rejected = rejected(judged.filter(lost));
     Dataset<Row> standing =
         rejects.read().select("record_id", "record_version", "reason", "detail");
     Dataset<Row> fresh =
@@ -38,7 +39,7 @@ final class CrawlRejects {
             standing,
             new String[] {"record_id", "record_version", "reason", "detail"},
             "left_anti");
-    rejects.update(fresh, judged.filter(bad.equalTo(false)));
+    rejects.update(fresh, judged.filter(lost.equalTo(false)));
   }
 
   private static Dataset<Row> rejected(Dataset<Row> failed) {

@@ -36,6 +36,7 @@ final class JsonRecords extends FileRecords {
   private final @Nullable JsonParser array;
   private long line;
   private long element;
+  private boolean broken;
 
   /**
    * @param in closed with this
@@ -80,6 +81,9 @@ final class JsonRecords extends FileRecords {
   }
 
   private boolean readElement(JsonParser parser) throws IOException {
+    if (broken) {
+      return false;
+    }
     try {
       JsonToken token = parser.nextToken();
       if (token == null) {
@@ -94,8 +98,8 @@ final class JsonRecords extends FileRecords {
     } catch (JsonProcessingException e) {
       String detail = "the rest of the file: " + e.getOriginalMessage();
       put(at(spot(parser)).rejected("not_json", detail, null));
-      // The parser cannot find its place again; once closed it has no more tokens.
-      parser.close();
+      // The parser cannot find its place again, and would report the same error for ever.
+      broken = true;
     }
     return true;
   }

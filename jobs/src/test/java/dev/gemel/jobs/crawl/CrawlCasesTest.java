@@ -243,9 +243,9 @@ class CrawlCasesTest {
     bench.set("crawl.round-size", 4);
     bench.set("crawl.max-rounds", 1);
     assertEquals(4, crawl().rowsOut());
-    assertEquals(4, crawl().rowsOut());
+    assertEquals(3, crawl().rowsOut(), "the fourth is a sitemap that is not there");
     bench.set("crawl.max-rounds", 50);
-    assertEquals(3, crawl().rowsOut());
+    assertEquals(4, crawl().rowsOut());
     assertEquals(1, bench.lake().read(BronzeTables.FETCHES).select("crawl_id").distinct().count());
     site.asked().values().forEach(n -> assertEquals(1, n));
 

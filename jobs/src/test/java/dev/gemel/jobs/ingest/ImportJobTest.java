@@ -1,8 +1,11 @@
 package dev.gemel.jobs.ingest;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.netpreserve.jwarc.WarcCompression.GZIP;
 
 import dev.gemel.jobs.Workbench;
 import dev.gemel.jobs.conf.ConfigException;
@@ -13,9 +16,12 @@ import dev.gemel.jobs.table.OpsTables;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +35,10 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.netpreserve.jwarc.HttpResponse;
+import org.netpreserve.jwarc.MediaType;
+import org.netpreserve.jwarc.WarcResponse;
+import org.netpreserve.jwarc.WarcWriter;
 
 class ImportJobTest {
   @TempDir Path home;
@@ -144,7 +154,7 @@ class ImportJobTest {
     }
     byte[] whole = bytes.toByteArray();
     Path path = home.resolve("cut.jsonl.gz");
-    Files.write(path, java.util.Arrays.copyOf(whole, whole.length / 2));
+    Files.write(path, Arrays.copyOf(whole, whole.length / 2));
     JobReport report = run(path);
     assertTrue(report.rowsOut() > 1_000 && report.rowsOut() < 20_000, report.toString());
     assertEquals(List.of("unreadable"), List.copyOf(rejects().values()));
@@ -192,6 +202,44 @@ class ImportJobTest {
         "2024-01-02 03:04:05", page.getJavaMap(page.fieldIndex("fields")).get("published_at"));
     assertEquals(List.of("no_content"), List.copyOf(rejects().values()));
     assertEquals(List.of(2L, 0L, 1L, 1L), figures(run(Path.of(folder))));
+  }
+
+  @Test
+  void readsWebArchivesAndKeepsWhatACutOneHolds() throws IOException {
+    Path path = home.resolve("a.warc.gz");
+    try (WarcWriter writer = new WarcWriter(FileChannel.open(path, CREATE, WRITE), GZIP)) {
+      writer.write(
+          response("https://a.example/1#top", 200, "text/html; charset=UTF-8", "<p>One.</p>"));
+      writer.write(response("https://a.example/2", 404, "text/html", "<p>None.</p>"));
+      writer.write(response("https://a.example/3", 200, "image/png", "png"));
+      writer.write(response("https://a.example/4", 200, "text/html", "<p>Four.</p>".repeat(9_000)));
+    }
+    JobReport report = run(path);
+    assertEquals(List.of(2L, 2L, 0L, 0L), figures(report));
+    assertEquals(2L, report.counts().get("passed_over"));
+    Row page = bench.lake().read(BronzeTables.PAGES).filter("url = 'https://a.example/1'").first();
+    assertEquals(
+        "warc text/html utf-8",
+        page.getAs("source") + " " + page.getAs("media_type") + " " + page.getAs("charset"));
+    assertEquals("<p>One.</p>", new String(page.<byte[]>getAs("body"), StandardCharsets.UTF_8));
+
+    byte[] whole = Files.readAllBytes(path);
+    Files.write(home.resolve("cut.warc.gz"), Arrays.copyOf(whole, whole.length - 40));
+    Files.write(home.resolve("junk.warc"), "no archive".getBytes(StandardCharsets.UTF_8));
+    assertEquals(List.of(2L, 0L, 1L, 1L), figures(run(home.resolve("cut.warc.gz"))));
+    bench.set("import.max-reject-share", 1.0);
+    run(home.resolve("junk.warc"));
+    assertEquals(List.of("unreadable", "unreadable"), List.copyOf(rejects().values()));
+  }
+
+  private static WarcResponse response(String url, int status, String type, String body)
+      throws IOException {
+    HttpResponse http =
+        new HttpResponse.Builder(status, "X")
+            .body(MediaType.parse(type), body.getBytes(StandardCharsets.UTF_8))
+            .build();
+    Instant date = Instant.parse("2024-01-02T03:04:05Z");
+    return new WarcResponse.Builder(url).date(date).body(http).build();
   }
 
   @Test

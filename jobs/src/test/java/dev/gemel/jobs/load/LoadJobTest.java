@@ -67,18 +67,11 @@ class LoadJobTest {
       assertEquals(List.of(7L, 0L, 7L, 5L), figures(second));
       assertEquals(
           Map.of(
-              "alias",
-              1L,
-              "unsupported_media_type",
-              1L,
-              "empty_content",
-              1L,
-              "unknown_kind",
-              1L,
-              "noindex",
-              1L,
-              "noindex",
-              1L),
+              "alias", 1L,
+              "unsupported_media_type", 1L,
+              "empty_content", 1L,
+              "unknown_kind", 1L,
+              "noindex", 1L),
           reasons(bench));
       Row article =
           new MongoDocuments(bench.spark(), bench.services(), MongoConfig.from(bench.settings()))
