@@ -2,7 +2,6 @@ package dev.gemel.jobs.release;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,10 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gemel.jobs.Workbench;
 import dev.gemel.jobs.conf.ConfigException;
-import dev.gemel.jobs.dataset.Bench;
-import dev.gemel.jobs.dataset.Documents;
 import dev.gemel.jobs.dataset.Found;
-import dev.gemel.jobs.dataset.Texts;
 import dev.gemel.jobs.run.DataException;
 import dev.gemel.jobs.run.GemelException;
 import dev.gemel.jobs.run.JobReport;
@@ -25,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -36,28 +31,21 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReleaseJobTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Map<String, Object> HALF = Map.of("dedup.test-share", 0.5);
 
   @TempDir Path home;
 
-  private static JobReport release(Bench bench) {
-    return bench.workbench().run(s -> new ReleaseJob(ReleaseConfig.from(s)));
+  private static JobReport release(Workbench bench) {
+    return bench.run(s -> new ReleaseJob(ReleaseConfig.from(s)));
   }
 
-  private static Bench filled(Path home, int documents) {
-    Bench bench = new Bench(home, HALF);
-    List<Row> rows = new ArrayList<>();
-    for (int i = 0; i < documents; i++) {
-      rows.add(
-          Documents.article("doc" + i, Texts.sections(i, 100) + "\n\nHe said: “tab\t\\ 𝛼”.\n"));
-    }
-    bench.put(rows.toArray(Row[]::new));
-    bench.instruct();
-    bench.prefer();
+  private static Workbench filled(Path home, int documents) {
+    Workbench bench = new Workbench(home);
+    bench.lake().append(GoldTables.INSTRUCTIONS, Gold.instructions(bench.spark(), 0, documents));
+    bench.lake().append(GoldTables.PREFERENCES, Gold.preferences(bench.spark(), 0, documents));
     return bench;
   }
 
-  private static Row only(Bench bench) {
+  private static Row only(Workbench bench) {
     List<Row> rows = bench.rows(GoldTables.RELEASES);
     assertEquals(1, rows.size());
     return rows.get(0);
@@ -69,7 +57,7 @@ class ReleaseJobTest {
 
   @Test
   void anEmptyDatasetSaysWhatToRunFirst() {
-    try (Bench bench = new Bench(home, Map.of())) {
+    try (Workbench bench = new Workbench(home)) {
       GemelException e = assertThrows(GemelException.class, () -> release(bench));
       assertTrue(Found.message(e).contains("gemel instruct"), e::getMessage);
     }
@@ -77,7 +65,7 @@ class ReleaseJobTest {
 
   @Test
   void filesHoldWhatATrainerReadsAndNothingElse() throws IOException {
-    try (Bench bench = filled(home, 10)) {
+    try (Workbench bench = filled(home, 10)) {
       JobReport report = release(bench);
       Row release = only(bench);
       Path folder = folder(release);
@@ -99,7 +87,6 @@ class ReleaseJobTest {
       assertEquals(train, provenance.size());
       Row first =
           bench
-              .workbench()
               .lake()
               .read(GoldTables.INSTRUCTIONS)
               .filter("split = 'train'")
@@ -110,7 +97,7 @@ class ReleaseJobTest {
           first.<String>getAs("instruction_id"), provenance.get(0).get("instruction_id").asText());
       assertEquals(first.<String>getAs("answer"), sft.get(0).at("/completion/0/content").asText());
       Dataset<Row> parquet =
-          bench.workbench().spark().read().parquet(folder.resolve("sft/train.parquet").toString());
+          bench.spark().read().parquet(folder.resolve("sft/train.parquet").toString());
       assertEquals(Set.of("prompt", "completion"), Set.of(parquet.columns()));
       assertEquals(train, parquet.count());
       JsonNode manifest = JSON.readTree(folder.resolve("manifest.json").toFile());
@@ -129,12 +116,11 @@ class ReleaseJobTest {
 
   @Test
   void theSameRowsAreTheSameReleaseHoweverDeltaStoresThem() {
-    try (Bench bench = filled(home, 6)) {
+    try (Workbench bench = filled(home, 6)) {
       release(bench);
       Row first = only(bench);
-      Workbench workbench = bench.workbench();
-      String path = workbench.lake().path(GoldTables.INSTRUCTIONS);
-      workbench
+      String path = bench.lake().path(GoldTables.INSTRUCTIONS);
+      bench
           .spark()
           .read()
           .format("delta")
@@ -144,7 +130,7 @@ class ReleaseJobTest {
           .format("delta")
           .mode("overwrite")
           .save(path);
-      DeltaTable.forPath(workbench.spark(), path).optimize().executeCompaction();
+      DeltaTable.forPath(bench.spark(), path).optimize().executeCompaction();
       assertEquals(0, release(bench).rowsOut());
       assertEquals(first, only(bench));
     }
@@ -152,38 +138,34 @@ class ReleaseJobTest {
 
   @Test
   void aNameIsForOneContentOnly() {
-    try (Bench bench = filled(home, 5)) {
-      bench.workbench().set("release.name", "spring");
+    try (Workbench bench = filled(home, 5)) {
+      bench.set("release.name", "spring");
       release(bench);
       assertEquals("spring", only(bench).getAs("name"));
-      bench.workbench().set("release.name", "summer");
+      bench.set("release.name", "summer");
       assertTrue(
           Found.message(assertThrows(GemelException.class, () -> release(bench)))
               .contains("spring"));
-      bench.put(Documents.article("more", Texts.sections(50, 100)));
-      bench.instruct();
-      bench.workbench().set("release.name", "spring");
+      bench.lake().append(GoldTables.INSTRUCTIONS, Gold.instructions(bench.spark(), 50, 51));
+      bench.set("release.name", "spring");
       GemelException e = assertThrows(GemelException.class, () -> release(bench));
       assertTrue(Found.message(e).contains("give another --name"), e::getMessage);
-      bench.workbench().set("release.name", "summer");
+      bench.set("release.name", "summer");
       assertEquals(1, release(bench).rowsOut());
       assertEquals(2, bench.rows(GoldTables.RELEASES).size());
-      bench.workbench().set("release.name", "../x");
+      bench.set("release.name", "../x");
       assertThrows(ConfigException.class, () -> release(bench));
     }
   }
 
   @Test
   void aReleaseCutBeforeItsRowIsTakenWholeAndWrittenAnewWhenNot() throws IOException {
-    try (Bench bench = filled(home, 5)) {
+    try (Workbench bench = filled(home, 5)) {
       release(bench);
       Row first = only(bench);
       Path manifest = folder(first).resolve("manifest.json");
       String written = Files.readString(manifest);
-      bench
-          .workbench()
-          .lake()
-          .delete(GoldTables.RELEASES, bench.workbench().lake().read(GoldTables.RELEASES));
+      bench.lake().delete(GoldTables.RELEASES, bench.lake().read(GoldTables.RELEASES));
       release(bench);
       assertEquals(written, Files.readString(manifest), "a whole folder is taken as it is");
       assertEquals(first.<String>getAs("release_id"), only(bench).getAs("release_id"));
@@ -200,8 +182,8 @@ class ReleaseJobTest {
   @Test
   void anExportIsACopyAndNeverMixesReleases() throws IOException {
     Path out = home.resolve("out");
-    try (Bench bench = filled(home, 5)) {
-      bench.workbench().set("release.export", out.toString());
+    try (Workbench bench = filled(home, 5)) {
+      bench.set("release.export", out.toString());
       release(bench);
       assertEquals(files(folder(only(bench))), files(out));
       release(bench);
@@ -213,10 +195,9 @@ class ReleaseJobTest {
 
   @Test
   void aClusterOnBothSidesStopsTheRelease() {
-    try (Bench bench = filled(home, 5)) {
-      Dataset<Row> rows = bench.workbench().lake().read(GoldTables.INSTRUCTIONS);
+    try (Workbench bench = filled(home, 5)) {
+      Dataset<Row> rows = bench.lake().read(GoldTables.INSTRUCTIONS);
       bench
-          .workbench()
           .lake()
           .upsert(
               GoldTables.INSTRUCTIONS,
@@ -232,24 +213,13 @@ class ReleaseJobTest {
 
   @Test
   void aTestRowThatTrainingAsksIsLeftOut() {
-    try (Bench bench = filled(home, 6)) {
-      Dataset<Row> rows = bench.workbench().lake().read(GoldTables.INSTRUCTIONS);
-      String asked =
-          rows.filter("split = 'train'").orderBy("instruction_id").first().getAs("instruction");
+    try (Workbench bench = filled(home, 6)) {
+      Dataset<Row> test = bench.lake().read(GoldTables.PREFERENCES).filter("preference_id = 'p3'");
       bench
-          .workbench()
           .lake()
           .upsert(
               GoldTables.PREFERENCES,
-              bench
-                  .workbench()
-                  .lake()
-                  .read(GoldTables.PREFERENCES)
-                  .filter("split = 'test'")
-                  .orderBy("preference_id")
-                  .limit(1)
-                  .withColumn("instruction", org.apache.spark.sql.functions.lit(" " + asked)));
-      assertNotEquals(0L, rows.filter("split = 'test'").count());
+              test.withColumn("instruction", org.apache.spark.sql.functions.lit(" what of 1? ")));
       assertEquals(1L, Found.in(release(bench).counts(), "test_rows_left_out"));
     }
   }
