@@ -17,7 +17,7 @@ import dev.gemel.text.quality.QualityProfile;
 public record CleanConfig(
     MongoConfig mongo, String articleProfile, String postProfile, int partitions) {
   /** Raised when the same document would be cleaned differently. */
-  private static final String CODE = "clean-1";
+  private static final String CODE = "clean-2";
 
   /** Reads the section {@code clean}. */
   public static CleanConfig from(Settings settings) {

@@ -10,14 +10,23 @@ import dev.gemel.text.pii.PiiMasker;
 import dev.gemel.text.quality.QualityProfile;
 import dev.gemel.text.quality.Verdict;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One document of MongoDB to one row of {@code silver.documents}. */
 final class Cleaner implements MapFunction<Row, Row> {
   private static final long serialVersionUID = 1L;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Cleaner.class);
+
+  /** Reason code, the exception's class after it. */
+  private static final String FAILED = "failed_to_clean:";
 
   static final StructType SCHEMA = SilverTables.DOCUMENTS.schema();
 
@@ -31,12 +40,22 @@ final class Cleaner implements MapFunction<Row, Row> {
     this.rulesVersion = config.rulesVersion();
   }
 
+  /** A document that no rule foresaw is a failed record, not a failed job. */
   @Override
   public Row call(Row document) {
+    try {
+      return clean(document, Body.of(document), List.of());
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.warn("document {} could not be cleaned", document.<String>getAs("_id"), e);
+      return clean(document, Body.EMPTY, List.of(FAILED + e.getClass().getSimpleName()));
+    }
+  }
+
+  private Row clean(Row document, Body body, List<String> failures) {
     String content = document.getAs("content");
-    Body body = Body.of(content, document.getAs("content_type"), document.getAs("link"));
     Masked text = PiiMasker.mask(body.text());
     String markdown = PiiMasker.mask(body.markdown()).text();
+    @Nullable String title = title(document);
     Language language = LanguageIdentifier.identify(text.text());
     Verdict verdict = profile(document).assess(text.text());
     return RowFactory.create(
@@ -46,7 +65,7 @@ final class Cleaner implements MapFunction<Row, Row> {
         document.getAs("author_full_name"),
         document.getAs("platform"),
         document.getAs("link"),
-        document.getAs("title"),
+        title,
         document.getAs("published_at"),
         language.code(),
         language.confidence(),
@@ -55,13 +74,35 @@ final class Cleaner implements MapFunction<Row, Row> {
         words(text.text()),
         (long) content.length(),
         (long) text.text().length(),
-        verdict.keep(),
-        verdict.reasons().toArray(String[]::new),
+        verdict.keep() && failures.isEmpty(),
+        Stream.concat(failures.stream(), verdict.reasons().stream()).toArray(String[]::new),
         ScalaMaps.of(verdict.signals()),
         spans(text),
         document.getAs("content_hash"),
         Ids.xxh128(text.text()),
+        documentHash(document, markdown, title, language),
         rulesVersion);
+  }
+
+  /** A title may name a person's address as well. */
+  private static @Nullable String title(Row document) {
+    @Nullable String title = document.getAs("title");
+    return title == null ? null : PiiMasker.mask(title).text();
+  }
+
+  private static String documentHash(
+      Row document, String markdown, @Nullable String title, Language language) {
+    return Ids.xxh128(
+        String.join(
+            "\u0000",
+            markdown,
+            document.getAs("author_full_name"),
+            String.valueOf(title),
+            document.getAs("link"),
+            document.getAs("kind"),
+            document.getAs("platform"),
+            language.code(),
+            String.valueOf(document.<Object>getAs("published_at"))));
   }
 
   private QualityProfile profile(Row document) {

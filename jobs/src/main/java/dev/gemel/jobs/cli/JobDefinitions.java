@@ -116,11 +116,11 @@ final class JobDefinitions {
 
   /** After the pages are in: the order of {@code gemel run}. */
   static final List<JobDefinition> AFTER_PAGES =
-      List.of(LOAD, CLEAN, DEDUP, INSTRUCT, PREFER, RELEASE, EMBED);
+      List.of(LOAD, CLEAN, DEDUP, EMBED, INSTRUCT, PREFER, RELEASE);
 
   /** Every job. */
   static final List<JobDefinition> ALL =
-      List.of(CRAWL, IMPORT, LOAD, CLEAN, DEDUP, INSTRUCT, PREFER, RELEASE, EMBED);
+      List.of(CRAWL, IMPORT, LOAD, CLEAN, DEDUP, EMBED, INSTRUCT, PREFER, RELEASE);
 
   private JobDefinitions() {}
 }

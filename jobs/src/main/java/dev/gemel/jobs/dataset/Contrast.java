@@ -6,7 +6,7 @@ import java.io.Serializable;
  * A passage that may stand as the worse answer of another.
  *
  * @param documentId its document
- * @param textHash of the document's text
+ * @param documentHash of the document's text
  * @param clusterId its cluster
  * @param split the cluster's side
  * @param authorId its author
@@ -16,7 +16,7 @@ import java.io.Serializable;
  */
 record Contrast(
     String documentId,
-    String textHash,
+    String documentHash,
     String clusterId,
     String split,
     String authorId,

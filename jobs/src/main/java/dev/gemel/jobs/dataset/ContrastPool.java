@@ -30,7 +30,7 @@ final class ContrastPool {
   private static final StructType SCHEMA =
       new StructType()
           .add("document_id", DataTypes.StringType)
-          .add("text_hash", DataTypes.StringType)
+          .add("document_hash", DataTypes.StringType)
           .add("cluster_id", DataTypes.StringType)
           .add("split", DataTypes.StringType)
           .add("author_id", DataTypes.StringType)
@@ -95,7 +95,7 @@ final class ContrastPool {
       String text = draft.passage().text();
       return RowFactory.create(
           source.documentId(),
-          source.textHash(),
+          source.documentHash(),
           source.clusterId(),
           source.split(),
           source.authorId(),

@@ -31,7 +31,7 @@ final class Corpus {
         .join(standing, new String[] {"document_id", "text_hash"}, "inner")
         .select(
             "document_id",
-            "text_hash",
+            "document_hash",
             "cluster_id",
             "split",
             "author_id",

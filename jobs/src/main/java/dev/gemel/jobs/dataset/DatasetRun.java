@@ -22,7 +22,7 @@ import org.apache.spark.storage.StorageLevel;
  * run cut in between judges the same documents again.
  */
 final class DatasetRun {
-  private static final String[] VERSION = {"document_id", "text_hash"};
+  private static final String[] VERSION = {"document_id", "document_hash"};
 
   private final Lake lake;
   private final Rejects rejects;
@@ -44,7 +44,7 @@ final class DatasetRun {
     Dataset<Row> rows = lake.read(target.table());
     Dataset<Row> withRows =
         rows.filter(col("rules_version").equalTo(config.rulesVersion()))
-            .select("document_id", "text_hash")
+            .select("document_id", "document_hash")
             .distinct();
     Dataset<Row> done = withRows.union(Verdicts.settled(rejects.read(), config.rulesVersion()));
     Dataset<Row> current = documents.join(done, VERSION, "left_anti");
@@ -60,9 +60,9 @@ final class DatasetRun {
     Dataset<Row> lenders =
         documents.select(
             col("document_id").as("rejected_document_id"),
-            col("text_hash").as("rejected_text_hash"));
+            col("document_hash").as("rejected_document_hash"));
     return rows.filter(col("rejected_document_id").isNotNull())
-        .join(lenders, new String[] {"rejected_document_id", "rejected_text_hash"}, "left_anti")
+        .join(lenders, new String[] {"rejected_document_id", "rejected_document_hash"}, "left_anti")
         .select("document_id")
         .distinct();
   }
@@ -101,7 +101,7 @@ final class DatasetRun {
     Dataset<Row> now =
         documents.select(
             col("document_id"),
-            col("text_hash"),
+            col("document_hash"),
             col("cluster_id").as("cluster_now"),
             col("split").as("split_now"));
     Column moved =

@@ -101,7 +101,7 @@ record Draft(Source source, Passage passage) {
     StructType schema = schema(table);
     Object[] row = new Object[schema.length()];
     row[schema.fieldIndex("document_id")] = source.documentId();
-    row[schema.fieldIndex("text_hash")] = source.textHash();
+    row[schema.fieldIndex("document_hash")] = source.documentHash();
     row[schema.fieldIndex("record_id")] = recordId;
     row[schema.fieldIndex("reason")] = reason;
     row[schema.fieldIndex("detail")] = detail;
@@ -127,7 +127,7 @@ record Draft(Source source, Passage passage) {
     row[schema.fieldIndex("heading_path")] = passage.headingPath().toArray(String[]::new);
     row[schema.fieldIndex("start")] = passage.start();
     row[schema.fieldIndex("end")] = passage.end();
-    row[schema.fieldIndex("text_hash")] = source.textHash();
+    row[schema.fieldIndex("document_hash")] = source.documentHash();
     row[schema.fieldIndex("rules_version")] = config.rulesVersion();
   }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A document that passages are taken from.
  *
  * @param documentId document
- * @param textHash of its text
+ * @param documentHash of its text and what else rows carry of it
  * @param clusterId its cluster
  * @param split the cluster's side
  * @param authorId author
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Source(
     String documentId,
-    String textHash,
+    String documentHash,
     String clusterId,
     String split,
     String authorId,
@@ -32,7 +32,7 @@ record Source(
   static Source of(Row row) {
     return new Source(
         row.getAs("document_id"),
-        row.getAs("text_hash"),
+        row.getAs("document_hash"),
         row.getAs("cluster_id"),
         row.getAs("split"),
         row.getAs("author_id"),

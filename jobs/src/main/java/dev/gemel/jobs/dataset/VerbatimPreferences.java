@@ -62,7 +62,7 @@ final class VerbatimPreferences implements FlatMapFunction<Row, Row> {
             "chosen", chosen,
             "rejected", worse.text(),
             "rejected_document_id", worse.documentId(),
-            "rejected_text_hash", worse.textHash());
+            "rejected_document_hash", worse.documentHash());
     return draft.accept(TABLE, config, values, 0);
   }
 

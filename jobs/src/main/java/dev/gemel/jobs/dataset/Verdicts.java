@@ -38,7 +38,7 @@ final class Verdicts {
         .filter(document().equalTo(col("record_id")))
         .select(
             col("record_id").as("document_id"),
-            substring_index(col("record_version"), "/", -1).as("text_hash"));
+            substring_index(col("record_version"), "/", -1).as("document_hash"));
   }
 
   /** Rejects of passages and pairs: what writers rejected, then what the cross-check dropped. */
@@ -50,7 +50,7 @@ final class Verdicts {
             .withColumn("rules_version", lit(rulesVersion))
             .select(
                 "document_id",
-                "text_hash",
+                "document_hash",
                 "rules_version",
                 "record_id",
                 "reason",
@@ -59,7 +59,7 @@ final class Verdicts {
     Dataset<Row> crossed =
         dropped.select(
             col("document_id"),
-            col("text_hash"),
+            col("document_hash"),
             col("rules_version"),
             concat_ws(SEPARATOR, col("document_id"), col(id)).as("record_id"),
             col("dropped").as("reason"),
@@ -67,7 +67,7 @@ final class Verdicts {
             lit(null).cast("string").as("original"));
     return rejected
         .unionByName(crossed)
-        .withColumn("record_version", concat_ws("/", col("rules_version"), col("text_hash")));
+        .withColumn("record_version", concat_ws("/", col("rules_version"), col("document_hash")));
   }
 
   /** One reject for each of {@code emptied} (document_id), from the rejects of its passages. */

@@ -35,13 +35,13 @@ final class ChunkEmbedder implements FlatMapFunction<Row, Row> {
 
   private Row row(Row document, Chunk chunk, EmbeddingModel model) {
     String documentId = document.getAs("document_id");
-    String textHash = document.getAs("text_hash");
+    String documentHash = document.getAs("document_hash");
     String rules = config.rulesVersion(modelDigest);
     String span = chunk.start() + "-" + chunk.end();
     return RowFactory.create(
         Ids.uuid5("chunk", String.join("/", documentId, span, Ids.xxh128(chunk.text()), rules)),
         documentId,
-        textHash,
+        documentHash,
         document.getAs("author_id"),
         document.getAs("author"),
         document.getAs("kind"),

@@ -94,21 +94,21 @@ public final class EmbedJob implements Job {
     Dataset<Row> done =
         chunks
             .filter(col("rules_version").equalTo(rules))
-            .select("document_id", "text_hash")
+            .select("document_id", "document_hash")
             .distinct();
-    return documents.join(done, new String[] {"document_id", "text_hash"}, "left_anti");
+    return documents.join(done, new String[] {"document_id", "document_hash"}, "left_anti");
   }
 
   /** Chunks of documents that left, changed or were cut by other rules. */
   private static Dataset<Row> stale(
       Dataset<Row> chunks, Dataset<Row> documents, String rules, Dataset<Row> fresh) {
-    Dataset<Row> current = documents.select("document_id", "text_hash");
+    Dataset<Row> current = documents.select("document_id", "document_hash");
     Dataset<Row> left =
-        chunks.join(current, new String[] {"document_id", "text_hash"}, "left_anti");
+        chunks.join(current, new String[] {"document_id", "document_hash"}, "left_anti");
     Dataset<Row> oldRules =
         chunks
             .filter(col("rules_version").notEqual(rules))
-            .join(current, new String[] {"document_id", "text_hash"}, "left_semi");
+            .join(current, new String[] {"document_id", "document_hash"}, "left_semi");
     return left.unionByName(oldRules)
         .select("chunk_id")
         .join(fresh.select("chunk_id"), new String[] {"chunk_id"}, "left_anti");

@@ -21,6 +21,11 @@ final class Dates {
           text -> LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC),
           text -> OffsetDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
 
+  /** Years 1 to 9999: what tables, databases and readers agree on. */
+  private static final Instant EARLIEST = Instant.parse("0001-01-02T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
   private Dates() {}
 
   /** The instant, read as UTC where no zone is named; null when absent or in no known form. */
@@ -32,6 +37,7 @@ final class Dates {
         .map(form -> attempt(form, text.strip()))
         .filter(java.util.Objects::nonNull)
         .findFirst()
+        .filter(i -> i.isAfter(EARLIEST) && i.isBefore(LATEST))
         .map(Timestamp::from)
         .orElse(null);
   }

@@ -2,6 +2,7 @@ package dev.gemel.jobs.load;
 
 import static org.apache.spark.sql.functions.asc;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.desc;
 import static org.apache.spark.sql.functions.lit;
@@ -30,7 +31,10 @@ import org.apache.spark.storage.StorageLevel;
  */
 public final class LoadJob implements Job {
   /** Raised when the same page would give another document. */
-  private static final String LOADER = "load-1";
+  private static final String LOADER = "load-2";
+
+  private static final String ALIAS = "alias";
+  private static final String ALIAS_DETAIL = "another page of ";
 
   private final LoadConfig config;
 
@@ -59,18 +63,45 @@ public final class LoadJob implements Job {
     mongo.ping();
     Rejects rejects = new Rejects(context.lake(), name());
     Dataset<Row> pages = versioned(context.lake().read(BronzeTables.PAGES));
+    Pass first = pass(mongo, rejects, pages);
+    // A page that was another name of a document that left may be a document of its own.
+    Pass second = first.reopened() > 0 ? pass(mongo, rejects, pages) : Pass.NONE;
+    long all = pages.count();
+    long judged = first.judged() + second.judged();
+    return JobReport.of(
+            all, first.changed() + second.changed(), Math.max(all - judged, 0), rejects.count())
+        .with("documents_removed", first.removed() + second.removed());
+  }
+
+  /** What one pass did: pages judged, documents written, documents removed, aliases reopened. */
+  private record Pass(long judged, long written, long removed, long reopened) {
+    static final Pass NONE = new Pass(0, 0, 0, 0);
+
+    long changed() {
+      return written + removed;
+    }
+  }
+
+  /** Deletes first, then rejects, then documents: whatever a cut leaves undone is pending again. */
+  private Pass pass(MongoDocuments mongo, Rejects rejects, Dataset<Row> pages) {
     Dataset<Row> headers = mongo.headers().persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> ranked =
-        ranked(transform(pending(pages, headers, rejects.read()), config), headers)
+    Dataset<Row> fresh =
+        transform(pending(pages, headers, rejects.read()), config)
             .persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> ranked = ranked(fresh, headers).persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      long all = pages.count();
-      long judged = ranked.filter(col("stored").equalTo(false)).count();
-      long written = write(mongo, ranked, headers);
+      long judged = fresh.count();
+      if (judged == 0) {
+        return Pass.NONE;
+      }
+      List<Row> stale = stale(fresh, ranked, headers).collectAsList();
+      remove(mongo, stale);
       rejects.update(rejected(ranked), accepted(ranked));
-      return JobReport.of(all, written, all - judged, rejects.count());
+      long reopened = reopen(rejects, stale);
+      return new Pass(judged, write(mongo, ranked), stale.size(), reopened);
     } finally {
       ranked.unpersist();
+      fresh.unpersist();
       headers.unpersist();
     }
   }
@@ -130,7 +161,50 @@ public final class LoadJob implements Job {
                 .withColumn("rank", lit(1)));
   }
 
-  private static long write(MongoDocuments mongo, Dataset<Row> ranked, Dataset<Row> headers) {
+  /**
+   * Stored documents ({@code _id}, kind, link) whose page was judged anew and is no longer theirs:
+   * it is no document now, or another one, or of another kind.
+   */
+  static Dataset<Row> stale(Dataset<Row> fresh, Dataset<Row> ranked, Dataset<Row> headers) {
+    Dataset<Row> current =
+        ranked.filter("reason is null and rank = 1 and not stored").select("_id", "kind");
+    Dataset<Row> kept = ranked.filter("reason is null").select("_id").distinct();
+    Dataset<Row> left =
+        headers
+            .join(fresh.select("page_id"), new String[] {"page_id"}, "left_semi")
+            .join(kept, new String[] {"_id"}, "left_anti");
+    Dataset<Row> moved =
+        headers
+            .join(current.select(col("_id"), col("kind").as("now")), "_id")
+            .filter(col("kind").notEqual(col("now")));
+    return left.select("_id", "kind", "link").union(moved.select("_id", "kind", "link"));
+  }
+
+  private static void remove(MongoDocuments mongo, List<Row> stale) {
+    for (DocumentKind kind : DocumentKind.values()) {
+      mongo.delete(
+          kind,
+          stale.stream()
+              .filter(r -> kind.column().equals(r.getString(1)))
+              .map(r -> r.getString(0))
+              .toList());
+    }
+  }
+
+  private static long reopen(Rejects rejects, List<Row> stale) {
+    Object[] links = stale.stream().map(r -> ALIAS_DETAIL + r.getString(2)).toArray();
+    if (links.length == 0) {
+      return 0;
+    }
+    Dataset<Row> aliases =
+        rejects
+            .read()
+            .filter(col("reason").equalTo(ALIAS).and(col("detail").isin(links)))
+            .select("record_id");
+    return rejects.clear(aliases).deleted();
+  }
+
+  private static long write(MongoDocuments mongo, Dataset<Row> ranked) {
     Dataset<Row> winners =
         ranked
             .filter("reason is null and rank = 1 and not stored")
@@ -142,22 +216,8 @@ public final class LoadJob implements Job {
               .select(col("author_id").as("_id"), col("author_full_name").as("full_name"))
               .dropDuplicates("_id"));
       mongo.upsert(winners);
-      deleteMoved(mongo, winners, headers);
     }
     return count;
-  }
-
-  /** A document whose kind changed leaves the collection of its old kind. */
-  private static void deleteMoved(
-      MongoDocuments mongo, Dataset<Row> winners, Dataset<Row> headers) {
-    for (DocumentKind old : DocumentKind.values()) {
-      Dataset<Row> moved =
-          headers
-              .filter(col("kind").equalTo(old.column()))
-              .select("_id")
-              .join(winners.filter(col("kind").notEqual(old.column())).select("_id"), "_id");
-      mongo.delete(old, moved.as(Encoders.STRING()).collectAsList());
-    }
   }
 
   private static Dataset<Row> rejected(Dataset<Row> ranked) {
@@ -165,8 +225,8 @@ public final class LoadJob implements Job {
     Dataset<Row> aliases =
         ranked
             .filter("reason is null and rank > 1")
-            .withColumn("reason", lit("alias"))
-            .withColumn("detail", concat_ws(" ", lit("another page of"), col("link")));
+            .withColumn("reason", lit(ALIAS))
+            .withColumn("detail", concat(lit(ALIAS_DETAIL), col("link")));
     return failed
         .unionByName(aliases)
         .select(

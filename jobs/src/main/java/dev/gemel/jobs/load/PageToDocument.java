@@ -43,8 +43,17 @@ final class PageToDocument implements MapFunction<Row, Row> {
     this.maxBytes = maxBytes;
   }
 
+  /** A page that no rule foresaw is a reject, not the end of the job. */
   @Override
   public Row call(Row page) {
+    try {
+      return standardised(page);
+    } catch (RuntimeException | StackOverflowError e) {
+      return rejected(page, "failed_to_read", e.toString());
+    }
+  }
+
+  private Row standardised(Row page) {
     String type = page.getAs("media_type");
     byte[] body = page.getAs("body");
     if (fields(page).containsKey("noindex")) {
@@ -57,6 +66,11 @@ final class PageToDocument implements MapFunction<Row, Row> {
       return rejected(page, "too_large", body.length + " bytes of " + maxBytes + " allowed");
     }
     String content = Charsets.decode(body, contentType(page));
+    // Bytes that are no text decode to three bytes each.
+    int stored = content.getBytes(StandardCharsets.UTF_8).length;
+    if (stored > maxBytes) {
+      return rejected(page, "too_large", stored + " bytes of " + maxBytes + " allowed as UTF-8");
+    }
     return Media.isHtml(type) ? fromHtml(page, content) : fromText(page, content, type);
   }
 
@@ -88,6 +102,7 @@ final class PageToDocument implements MapFunction<Row, Row> {
     String link = canonical(pageUrl, standard);
     String author = standard.author(page.getAs("author"), UNKNOWN_AUTHOR);
     Timestamp published = standard.publishedAt();
+    String platform = Platforms.of(link, standard.platform());
     String hash =
         Ids.xxh128(
             String.join(
@@ -98,13 +113,14 @@ final class PageToDocument implements MapFunction<Row, Row> {
                 author,
                 String.valueOf(standard.title()),
                 String.valueOf(published),
-                standard.kind().column()));
+                standard.kind().column(),
+                platform));
     return RowFactory.create(
         Ids.uuid5("document", link),
         standard.kind().column(),
         authorId(author),
         author,
-        Platforms.of(link, standard.platform()),
+        platform,
         standard.title(),
         standard.subtitle(),
         link,
@@ -152,9 +168,6 @@ final class PageToDocument implements MapFunction<Row, Row> {
   private static Map<String, String> fields(Row page) {
     return page.getJavaMap(page.fieldIndex("fields"));
   }
-
-  /** The charset imports are stored in. */
-  static final String IMPORT_CHARSET = StandardCharsets.UTF_8.name();
 
   /** Column names of the document part. */
   static List<String> documentColumns() {

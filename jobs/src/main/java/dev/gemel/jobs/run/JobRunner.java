@@ -47,7 +47,8 @@ public final class JobRunner {
       log.write(entry, report, null, clock.instant());
       LOG.info("{}: {}", job.name(), report);
       return report;
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      // Spark throws checked exceptions that it does not declare; precise rethrow keeps them.
       recordFailure(log, entry, e);
       throw e;
     } finally {
@@ -56,7 +57,7 @@ public final class JobRunner {
     }
   }
 
-  private void recordFailure(RunLog log, RunLog.Entry entry, RuntimeException failure) {
+  private void recordFailure(RunLog log, RunLog.Entry entry, Throwable failure) {
     try {
       log.write(entry, null, String.valueOf(failure.getMessage()), clock.instant());
     } catch (RuntimeException e) {

@@ -28,7 +28,7 @@ public final class GoldTables {
                   StringType,
                   "UUIDv5 of document, span, text hash and model; also the Qdrant point id."),
               of("document_id", StringType, "Document."),
-              of("text_hash", StringType, "text_hash of the document."),
+              of("document_hash", StringType, "document_hash of the document."),
               of("author_id", StringType, "Author."),
               of("author", StringType, "Full name of the author."),
               of("kind", StringType, "article, post or repository_file."),
@@ -82,7 +82,7 @@ public final class GoldTables {
               of("heading_path", createArrayType(StringType), "Headings above the passage."),
               of("start", IntegerType, "First UTF-16 offset of the passage in markdown."),
               of("end", IntegerType, "Offset after the last."),
-              of("text_hash", StringType, "text_hash of the source document."),
+              of("document_hash", StringType, "document_hash of the source document."),
               of("rules_version", StringType, "Digest of the job's configuration.")));
 
   /** Preference triples: an instruction with a better and a worse answer. */
@@ -107,7 +107,7 @@ public final class GoldTables {
                   "rejected_document_id",
                   StringType,
                   "Document the worse answer was taken from; absent when generated."),
-              maybe("rejected_text_hash", StringType, "text_hash of that document."),
+              maybe("rejected_document_hash", StringType, "document_hash of that document."),
               of(
                   "method",
                   StringType,
@@ -120,7 +120,7 @@ public final class GoldTables {
               of("heading_path", createArrayType(StringType), "Headings above the passage."),
               of("start", IntegerType, "First UTF-16 offset of the passage in markdown."),
               of("end", IntegerType, "Offset after the last."),
-              of("text_hash", StringType, "text_hash of the source document."),
+              of("document_hash", StringType, "document_hash of the source document."),
               of("rules_version", StringType, "Digest of the job's configuration.")));
 
   /** Immutable, digested snapshots of the datasets; only ever appended. */

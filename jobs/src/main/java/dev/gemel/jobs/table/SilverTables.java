@@ -63,6 +63,10 @@ public final class SilverTables {
                   "content_hash of the MongoDB document this was made from."),
               of("text_hash", StringType, "xxh128 of text."),
               of(
+                  "document_hash",
+                  StringType,
+                  "xxh128 of markdown, author, title, URL, kind, platform, language and date: what datasets and chunks are made from."),
+              of(
                   "rules_version",
                   StringType,
                   "Digest of the cleaning rules and their thresholds.")));

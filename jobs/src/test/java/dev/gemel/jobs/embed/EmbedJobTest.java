@@ -140,7 +140,7 @@ class EmbedJobTest {
             "Ada Quill",
             "keep",
             true,
-            "text_hash",
+            "document_hash",
             Ids.xxh128(markdown));
     upsert(bench, SilverTables.DOCUMENTS, document);
     upsert(bench, SilverTables.DUPLICATES, Map.of("document_id", id, "representative_id", id));

@@ -1,6 +1,7 @@
 package dev.gemel.jobs.load;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gemel.jobs.Workbench;
 import dev.gemel.jobs.mongo.MongoConfig;
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LoadJobTest {
   private static final String BODY =
@@ -82,6 +85,65 @@ class LoadJobTest {
       assertEquals(url, article.getAs("link"));
       assertEquals("2024-05-06 07:08:09.0", article.getAs("published_at").toString());
     }
+  }
+
+  /** What a page becomes later, and how many documents are left then. */
+  @ParameterizedTest
+  @CsvSource({
+    "now noindex, 0, noindex",
+    "now a listing, 0, not_a_document",
+    "now a note, 1, ''",
+    "now of another address, 1, ''",
+    "now too large, 0, too_large",
+  })
+  void aPageThatChangesTakesItsDocumentAlong(String change, long left, String reason) {
+    try (Workbench bench = new Workbench(home)) {
+      String url = "http://example.org/harbour";
+      put(bench, Pages.html(url, article("Harbour", url)));
+      put(bench, Pages.html("http://example.org/alias", article("Harbour", url)));
+      assertEquals(1, load(bench).rowsOut());
+      put(bench, changed(url, change));
+      JobReport report = load(bench);
+      List<Row> documents = headers(bench);
+      long others = documents.stream().filter(r -> r.getAs("page_url").equals(url)).count();
+      assertEquals(left, others, change);
+      assertEquals(
+          documents.size(), documents.stream().map(r -> r.getAs("_id")).distinct().count());
+      assertTrue(report.rowsOut() > 0);
+      assertTrue(reason.isEmpty() || reasons(bench).containsKey(reason), reasons(bench).toString());
+      assertEquals(0, load(bench).rowsOut(), "a second run changes nothing");
+    }
+  }
+
+  private static Row changed(String url, String change) {
+    return switch (change) {
+      case "now noindex" ->
+          Pages.page(url, "text/html", article("Harbour", url), Map.of("noindex", "true"));
+      case "now a listing" ->
+          Pages.html(
+              url,
+              "<html><body><ul>" + "<li><a href=/x>x</a></li>".repeat(40) + "</ul></body></html>");
+      case "now a note" ->
+          Pages.page(url, "text/html", article("Harbour", url), Map.of("kind", "post"));
+      case "now of another address" ->
+          Pages.html(url, article("Harbour", "http://example.org/elsewhere"));
+      case "now too large" -> Pages.page(url, "text/plain", "\u00e9".repeat(8 << 20), Map.of());
+      default -> throw new IllegalArgumentException(change);
+    };
+  }
+
+  private static void put(Workbench bench, Row page) {
+    bench.lake().upsert(BronzeTables.PAGES, Pages.frame(bench.spark(), page));
+  }
+
+  private static JobReport load(Workbench bench) {
+    return bench.run(s -> new LoadJob(LoadConfig.from(s)));
+  }
+
+  private static List<Row> headers(Workbench bench) {
+    return new MongoDocuments(bench.spark(), bench.services(), MongoConfig.from(bench.settings()))
+        .headers()
+        .collectAsList();
   }
 
   private static Map<String, Long> reasons(Workbench bench) {

@@ -53,12 +53,11 @@ final class Furniture {
           "see all");
 
   private static final Set<String> TAILS =
-      Set.of(
-          "discussion about this post",
-          "recommended from medium",
-          "more from medium",
-          "comments",
-          "recommended reading by the platform");
+      Set.of("discussion about this post", "recommended from medium", "more from medium");
+
+  /** Lines that only a saved platform page has: without one, nothing is furniture. */
+  private static final Set<String> SIGNS =
+      Set.of("share this post", "discussion about this post", "start writingget the app");
 
   private static final Pattern BARE_HOST =
       Pattern.compile("(?i)[a-z0-9-]+(\\.[a-z0-9-]+)*\\.(com|io|org|net|dev|ai|blog)/?");
@@ -78,6 +77,8 @@ final class Furniture {
               + " Medium|See more recommendations).*",
           Pattern.DOTALL);
 
+  private static final Pattern LIST_ITEM = Pattern.compile("^\\s*([-*+]|\\d+[.)])\\s");
+
   private static final Pattern MARKS = Pattern.compile("^[#>*_\\s-]+|[*_\\s]+$");
 
   private Furniture() {}
@@ -85,6 +86,9 @@ final class Furniture {
   /** The lines that belong to the article. */
   static List<String> strip(String markdown) {
     List<String> lines = medium(markdown).lines().toList();
+    if (lines.stream().noneMatch(line -> SIGNS.contains(bare(line)))) {
+      return lines;
+    }
     return lines.subList(0, tail(lines)).stream().filter(line -> !isFurniture(line)).toList();
   }
 
@@ -109,7 +113,7 @@ final class Furniture {
   }
 
   private static boolean isFurniture(String line) {
-    if (line.startsWith("    ")) {
+    if (line.startsWith("    ") || LIST_ITEM.matcher(line).find()) {
       return false;
     }
     String bare = bare(line);

@@ -22,7 +22,7 @@ final class Unwrap {
     boolean code = false;
     boolean joins = false;
     for (String line : lines) {
-      boolean fence = line.strip().startsWith("```");
+      boolean fence = line.strip().startsWith("```") || line.strip().startsWith("~~~");
       boolean own = code || fence || OWN_LINE.matcher(line).matches();
       if (joins && !own) {
         int last = out.size() - 1;
