@@ -22,7 +22,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.storage.StorageLevel;
 
 /**
  * {@code bronze.pages} to MongoDB. Pages that are no documents (listings, feeds, binaries) and
@@ -84,26 +83,21 @@ public final class LoadJob implements Job {
 
   /** Deletes first, then rejects, then documents: whatever a cut leaves undone is pending again. */
   private Pass pass(MongoDocuments mongo, Rejects rejects, Dataset<Row> pages) {
-    Dataset<Row> headers = mongo.headers().persist(StorageLevel.MEMORY_AND_DISK());
+    // Checkpointed, not cached: each is read several times, and a plan that holds its ancestors'
+    // plans costs more than the work. An executor that is lost fails the pass, which is run again.
+    Dataset<Row> headers = mongo.headers().localCheckpoint();
     Dataset<Row> fresh =
-        transform(pending(pages, headers, rejects.read()), config)
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> ranked = ranked(fresh, headers).persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      long judged = fresh.count();
-      if (judged == 0) {
-        return Pass.NONE;
-      }
-      List<Row> stale = stale(fresh, ranked, headers).collectAsList();
-      remove(mongo, stale);
-      rejects.update(rejected(ranked), accepted(ranked));
-      long reopened = reopen(rejects, stale);
-      return new Pass(judged, write(mongo, ranked), stale.size(), reopened);
-    } finally {
-      ranked.unpersist();
-      fresh.unpersist();
-      headers.unpersist();
+        transform(pending(pages, headers, rejects.read()), config).localCheckpoint();
+    long judged = fresh.count();
+    if (judged == 0) {
+      return Pass.NONE;
     }
+    Dataset<Row> ranked = ranked(fresh, headers).localCheckpoint();
+    List<Row> stale = stale(fresh, ranked, headers).collectAsList();
+    remove(mongo, stale);
+    rejects.update(rejected(ranked), accepted(ranked));
+    long reopened = reopen(rejects, stale);
+    return new Pass(judged, write(mongo, ranked), stale.size(), reopened);
   }
 
   /** Pages to documents: columns of {@link PageToDocument#SCHEMA}. */
