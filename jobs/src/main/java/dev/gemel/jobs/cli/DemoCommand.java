@@ -47,13 +47,20 @@ final class DemoCommand implements GemelCommand {
     Section demo = settings.section("demo");
     int port = demo.integer("port", 1024, 65535);
     demo.check();
-    try (SampleSite site = SampleSite.start(port)) {
+    try (SampleSite site = serve(port)) {
       Settings seeded =
           settings
               .with("crawl.seeds", List.of(site.url() + "/"))
               .with("crawl.max-depth", MAX_DEPTH)
               .with("crawl.timeout", TIMEOUT);
       run(seeded, site, Options.has(parsed, "--json"), out);
+    }
+  }
+
+  /** What fails later is not the port's fault and must not be told so. */
+  private static SampleSite serve(int port) {
+    try {
+      return SampleSite.start(port);
     } catch (IOException e) {
       throw new ConfigException(
           "the sample site could not be served on port %d (%s); choose another: --set demo.port=N"

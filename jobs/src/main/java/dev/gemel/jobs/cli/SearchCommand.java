@@ -48,12 +48,18 @@ final class SearchCommand implements GemelCommand {
     section.check();
     EmbedConfig config = EmbedConfig.from(settings);
     String question = parsed.matchedPositionalValue(0, "");
-    try (Home home = Home.open(settings.home());
+    try (@Nullable Home home = lock(settings);
         Services services = new Services(settings)) {
       List<VectorHit> hits =
           new Search(config, services.qdrantUrl()).nearest(question, limit, author);
       print(hits, Options.has(parsed, "--json"), out);
     }
+  }
+
+  /** The home's lock, which only the embedded Qdrant needs; a real server takes many readers. */
+  static @Nullable Home lock(Settings settings) {
+    boolean embedded = settings.section("qdrant").string("url").equals("embedded");
+    return embedded ? Home.open(settings.home()) : null;
   }
 
   static void print(List<VectorHit> hits, boolean json, PrintStream out) {
@@ -64,6 +70,7 @@ final class SearchCommand implements GemelCommand {
     } else {
       hits.forEach(h -> print(h, out));
     }
+    TextCommand.checkWritten(out);
   }
 
   private static void print(VectorHit hit, PrintStream out) {

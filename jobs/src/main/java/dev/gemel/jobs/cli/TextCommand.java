@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gemel.jobs.conf.ConfigException;
 import dev.gemel.jobs.run.DataException;
+import dev.gemel.jobs.run.GemelException;
 import dev.gemel.jobs.sql.LineFunction;
 import dev.gemel.jobs.sql.TextFunctions;
 import java.io.BufferedReader;
@@ -22,7 +23,8 @@ import picocli.CommandLine.ParseResult;
 
 /**
  * {@code gemel text FUNCTION}: JSON lines in, JSON lines out, without Spark. A line that cannot be
- * read gives a line {@code {"line", "error"}}; when there was one, the exit code is 3.
+ * read gives a line {@code {"line", "error"}}; when there was one, the exit code is 3. Output that
+ * cannot be written ends it with exit code 1.
  */
 final class TextCommand implements GemelCommand {
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -66,12 +68,26 @@ final class TextCommand implements GemelCommand {
         Map<String, Object> answer = answer(function, line, number);
         failed += answer.containsKey("error") ? 1 : 0;
         out.println(Json.write(answer));
+        checkWritten(out);
       }
     }
     if (failed > 0) {
       throw new DataException(
           "%d of %d lines could not be read; see the field error of their answers"
               .formatted(failed, number));
+    }
+  }
+
+  /**
+   * A print stream swallows what goes wrong, so that a full disk or a closed pipe would look like
+   * success.
+   *
+   * @throws GemelException when something printed to {@code out} was lost
+   */
+  static void checkWritten(PrintStream out) {
+    if (out.checkError()) {
+      throw new GemelException(
+          "output could not be written; free space on its disk, or keep the pipe's reader open");
     }
   }
 

@@ -66,8 +66,11 @@ public final class Section {
 
   /** A positive duration at {@code key}, such as {@code 30s}. */
   public Duration duration(String key) {
-    return required(
-        key, read(key, config::getDuration, "a duration such as 30s"), Duration.ofSeconds(1));
+    Duration standIn = Duration.ofSeconds(1);
+    Duration value =
+        required(key, read(key, config::getDuration, "a duration such as 30s"), standIn);
+    boolean ok = value.compareTo(Duration.ZERO) > 0;
+    return required(key, inRange(key, value, ok, "more than 0"), standIn);
   }
 
   /** The list of strings at {@code key}; a single string is a list of one. */

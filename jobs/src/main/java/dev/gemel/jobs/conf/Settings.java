@@ -1,14 +1,12 @@
 package dev.gemel.jobs.conf;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException.Missing;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
-import com.typesafe.config.ConfigValueType;
 import dev.gemel.text.Ids;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,10 +50,14 @@ public final class Settings {
     for (Map.Entry<String, Object> set : sets.entrySet()) {
       user = with(user, set, problems);
     }
-    unknownKeys("", user.root(), reference.root(), problems);
     problems.throwIfAny();
     Config base = ConfigFactory.parseMap(Map.of("home", home.toString()));
-    return new Settings(resolve(user.withFallback(base).withFallback(reference)));
+    Config all = resolve(user.withFallback(base).withFallback(reference));
+    // Types are known only once ${...} are replaced.
+    Config known = resolve(base.withFallback(reference)).withoutPath("home");
+    unknownKeys("", user.resolveWith(all).root(), known.root(), problems);
+    problems.throwIfAny();
+    return new Settings(all);
   }
 
   /** These settings with one key changed. */
@@ -78,21 +80,17 @@ public final class Settings {
     return Ids.xxh128(config.getValue(path).render(ConfigRenderOptions.concise()));
   }
 
-  /** Every key and its value, sorted; user and password in addresses are masked. */
+  /**
+   * Every key and its value, sorted, fit to be shown: secrets, and in addresses the user, password
+   * and query that may hold one, are masked.
+   */
   public SortedMap<String, String> effective() {
     SortedMap<String, String> out = new TreeMap<>();
-    config
-        .entrySet()
-        .forEach(
-            e ->
-                out.put(
-                    String.join(".", ConfigUtil.splitPath(e.getKey())),
-                    masked(String.valueOf(e.getValue().unwrapped()))));
+    for (Map.Entry<String, ConfigValue> e : config.entrySet()) {
+      String key = String.join(".", ConfigUtil.splitPath(e.getKey()));
+      out.put(key, Masking.masked(key, String.valueOf(e.getValue().unwrapped())));
+    }
     return Collections.unmodifiableSortedMap(out);
-  }
-
-  private static String masked(String value) {
-    return value.replaceAll("://[^/@\\s]+@", "://***@");
   }
 
   private static Config fromFile(@Nullable Path file, Problems problems) {
@@ -131,7 +129,7 @@ public final class Settings {
   private static Config resolve(Config config) {
     try {
       return config.resolve();
-    } catch (Missing e) {
+    } catch (com.typesafe.config.ConfigException e) {
       throw new ConfigException("configuration: " + e.getMessage());
     }
   }
@@ -141,15 +139,20 @@ public final class Settings {
     for (Map.Entry<String, ConfigValue> entry : user.entrySet()) {
       String path = prefix + entry.getKey();
       ConfigValue declared = known.get(entry.getKey());
-      if (OPEN.contains(path)) {
-        continue;
-      }
       if (declared == null) {
         problems.add("unknown key " + path + "; " + near(entry.getKey(), known));
-      } else if (entry.getValue().valueType() == ConfigValueType.OBJECT
-          && declared.valueType() == ConfigValueType.OBJECT) {
-        unknownKeys(path + ".", (ConfigObject) entry.getValue(), (ConfigObject) declared, problems);
+      } else if (declared instanceof ConfigObject section) {
+        unknownKeys(path, entry.getValue(), section, problems);
       }
+    }
+  }
+
+  private static void unknownKeys(
+      String path, ConfigValue user, ConfigObject section, Problems problems) {
+    if (!(user instanceof ConfigObject values)) {
+      problems.add(path + " is a section and takes no value of its own; set a key below it");
+    } else if (!OPEN.contains(path)) {
+      unknownKeys(path + ".", values, section, problems);
     }
   }
 

@@ -24,7 +24,8 @@ abstract class FileRecords implements Iterator<Row>, AutoCloseable {
   /**
    * Reads on and puts out at least one row, or returns false at the end of the file.
    *
-   * @throws IOException when the file cannot be read on; it is recorded and ends the file
+   * @throws IOException when the file cannot be read on; it is recorded and ends the file, as is an
+   *     unchecked exception: where the next record begins is not known then
    */
   abstract boolean read() throws IOException;
 
@@ -55,6 +56,9 @@ abstract class FileRecords implements Iterator<Row>, AutoCloseable {
       } catch (IOException e) {
         done = true;
         put(at(place()).rejected("unreadable", String.valueOf(e.getMessage()), null));
+      } catch (RuntimeException e) {
+        done = true;
+        put(at(place()).failed(e, null));
       }
     }
     return !ready.isEmpty();

@@ -41,6 +41,11 @@ record Imported(String file, String place, long order) {
     return row(reason, detail, head, null);
   }
 
+  /** A record that could not be read for a reason nobody foresaw: one record, not the import. */
+  Row failed(Exception e, @Nullable String original) {
+    return rejected("bad_record", e.getClass().getSimpleName() + ": " + e.getMessage(), original);
+  }
+
   /** A record that is none of ours. */
   Row passedOver() {
     return row(null, null, null, null);

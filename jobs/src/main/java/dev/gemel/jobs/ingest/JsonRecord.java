@@ -20,6 +20,14 @@ record JsonRecord(PageMaker pages) {
    * @param original the value as text, asked for when it is bad
    */
   Row read(Imported at, JsonNode node, Supplier<String> original) {
+    try {
+      return row(at, node, original);
+    } catch (RuntimeException e) {
+      return at.failed(e, original.get());
+    }
+  }
+
+  private Row row(Imported at, JsonNode node, Supplier<String> original) {
     if (!node.isObject()) {
       return at.rejected("not_an_object", node.getNodeType().name(), original.get());
     }

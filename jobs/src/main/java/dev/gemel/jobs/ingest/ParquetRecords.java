@@ -106,6 +106,14 @@ final class ParquetRecords {
       long index = row.getAs(ROW);
       Imported at = new Imported(file(row.getAs(FILE)), Long.toString(index), index);
       Map<String, String> values = values(row);
+      try {
+        return record(at, values);
+      } catch (RuntimeException e) {
+        return at.failed(e, values.toString());
+      }
+    }
+
+    private Row record(Imported at, Map<String, String> values) {
       if (!text) {
         return at.rejected("content_not_text", null, values.toString());
       }

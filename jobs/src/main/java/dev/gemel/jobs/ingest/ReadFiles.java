@@ -83,7 +83,7 @@ final class ReadFiles implements MapPartitionsFunction<String, Row> {
         FileRecords records = ReadFiles.this.open(file);
         open = records;
         return records;
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException e) {
         String detail = String.valueOf(e.getMessage());
         return List.of(new Imported(file, "0", 0).rejected("unreadable", detail, null)).iterator();
       }

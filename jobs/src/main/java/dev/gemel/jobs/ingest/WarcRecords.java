@@ -4,6 +4,8 @@ import dev.gemel.text.url.UrlNormalizer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,9 @@ import org.netpreserve.jwarc.WarcTruncationReason;
 
 /** Pages of a web archive: responses of status 200 with a text body. */
 final class WarcRecords extends FileRecords {
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
   private final WarcReader reader;
   private final PageMaker pages;
 
@@ -35,8 +40,21 @@ final class WarcRecords extends FileRecords {
       return false;
     }
     Imported at = at(place());
-    put(next.get() instanceof WarcResponse response ? row(at, response) : at.passedOver());
+    put(next.get() instanceof WarcResponse response ? judged(at, response) : at.passedOver());
     return true;
+  }
+
+  /** The record's row; a bad header or body costs this record only, since its length is known. */
+  private Row judged(Imported at, WarcResponse response) throws IOException {
+    try {
+      return row(at, response);
+    } catch (IOException e) {
+      // Fails again when it is the file that is cut, not the response in it.
+      response.body().consume();
+      return at.failed(e, null);
+    } catch (RuntimeException e) {
+      return at.failed(e, null);
+    }
   }
 
   @Override
@@ -64,7 +82,16 @@ final class WarcRecords extends FileRecords {
     byte[] body = http.bodyDecoded().stream().readNBytes(MAX_RECORD + 1);
     return body.length > MAX_RECORD
         ? at.rejected("too_large", target + " is over " + MAX_RECORD + " bytes", null)
-        : at.page(pages.ofResponse(file(), url, type, body, response.date()));
+        : at.page(pages.ofResponse(file(), url, type, body, date(response)));
+  }
+
+  /** Spark's timestamps end long before Java's instants do, and fail the task where they end. */
+  private static Instant date(WarcResponse response) {
+    Instant date = response.date();
+    if (date.isBefore(EARLIEST) || date.isAfter(LATEST)) {
+      throw new DateTimeException("WARC-Date " + date + " is not of the years 1 to 9999");
+    }
+    return date;
   }
 
   @Override

@@ -72,6 +72,16 @@ final class Manifest {
     return files;
   }
 
+  /** Whether {@code text} is the manifest of the release {@code releaseId}. */
+  static boolean names(byte[] text, String releaseId) {
+    try {
+      JsonNode manifest = JSON.readTree(text);
+      return manifest != null && manifest.path("release_id").asText().equals(releaseId);
+    } catch (IOException notJson) {
+      return false;
+    }
+  }
+
   static String sha256(FileSystem fs, Path path) throws IOException {
     MessageDigest digest = Digests.sha256();
     try (InputStream in = new DigestInputStream(fs.open(path), digest)) {

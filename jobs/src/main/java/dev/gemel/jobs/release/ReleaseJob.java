@@ -82,7 +82,7 @@ public final class ReleaseJob implements Job {
                       .spark()
                       .createDataFrame(List.of(row(facts, files)), GoldTables.RELEASES.schema()));
       if (config.export() != null) {
-        Export.copy(fs, folder, files, config.export());
+        Export.copy(fs, folder, digest, files, config.export());
       }
       return report(facts, changes);
     } catch (IOException e) {

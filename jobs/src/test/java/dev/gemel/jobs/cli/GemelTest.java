@@ -1,13 +1,21 @@
 package dev.gemel.jobs.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gemel.jobs.conf.Settings;
+import dev.gemel.jobs.run.GemelException;
+import dev.gemel.jobs.run.Home;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +95,37 @@ class GemelTest {
     assertEquals("{\"id\":7,\"text\":\"A b\"}", answers[0]);
     assertTrue(answers[1].contains("\"line\":3"), answers[1]);
     assertTrue(answers[2].contains("field text is missing"), answers[2]);
+  }
+
+  @Test
+  void textEndsWhenItsOutputIsLost() {
+    String line = "{\"text\": \"A\"}\n";
+    TextCommand text =
+        new TextCommand(
+            new ByteArrayInputStream(line.repeat(1_000).getBytes(StandardCharsets.UTF_8)));
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    var parsed = new CommandLine(text.spec()).parseArgs("normalize");
+    GemelException e =
+        assertThrows(
+            GemelException.class,
+            () -> text.run(parsed, new PrintStream(full, false, StandardCharsets.UTF_8)));
+    assertTrue(e.getMessage().contains("output could not be written"), e.getMessage());
+  }
+
+  @Test
+  void searchTakesTheLockOfAnEmbeddedQdrantOnly() {
+    Settings embedded = Settings.load(home, null, Map.of());
+    Settings real = embedded.with("qdrant.url", "http://127.0.0.1:1");
+    try (Home held = Home.open(home)) {
+      assertThrows(GemelException.class, () -> SearchCommand.lock(embedded), held::toString);
+      assertNull(SearchCommand.lock(real));
+    }
   }
 
   @Test

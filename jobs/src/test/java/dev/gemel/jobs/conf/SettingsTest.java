@@ -13,8 +13,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
   @TempDir Path home;
@@ -83,6 +87,73 @@ class SettingsTest {
     String before = load(Map.of()).digest("crawl");
     assertEquals(before, load(Map.of("clean.partitions", "3")).digest("crawl"));
     assertNotEquals(before, load(Map.of("crawl.delay", "3s")).digest("crawl"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "crawl=1                    | crawl is a section",
+        "spark=1                    | spark is a section",
+        "import.fields=x            | import.fields is a section",
+        "mongodb.uri.x=1            | ",
+        "home=/elsewhere            | unknown key home",
+      })
+  void aValueWhereASectionBelongsIsAProblem(String set, @Nullable String message) {
+    String[] pair = set.split("=");
+    ConfigException e =
+        assertThrows(
+            ConfigException.class,
+            () -> {
+              Section section = load(Map.of(pair[0], pair[1])).section("mongodb");
+              section.string("uri");
+              section.check();
+            });
+    assertTrue(e.getMessage().contains(message == null ? pair[0].split("\\.x")[0] : message));
+  }
+
+  @Test
+  void anUnresolvedNameIsAProblemNotATrace() throws IOException {
+    Path file = Files.writeString(home.resolve("my.conf"), "crawl.delay = ${NO_SUCH_NAME}");
+    ConfigException e =
+        assertThrows(ConfigException.class, () -> Settings.load(home, file, Map.of()));
+    assertTrue(e.getMessage().contains("NO_SUCH_NAME"), e.getMessage());
+    Path good = Files.writeString(home.resolve("good.conf"), "crawl.delay = ${crawl.timeout}");
+    Section crawl = Settings.load(home, good, Map.of()).section("crawl");
+    assertEquals(crawl.duration("timeout"), crawl.duration("delay"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0s", "-1s"})
+  void aDurationIsPositive(String value) {
+    Section crawl = load(Map.of("crawl.delay", value)).section("crawl");
+    crawl.duration("delay");
+    ConfigException e = assertThrows(ConfigException.class, crawl::check);
+    assertTrue(e.getMessage().contains("crawl.delay"), e.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "spark.\"spark.hadoop.fs.s3a.secret.key\", hush",
+    "spark.\"spark.hadoop.fs.s3a.access.key\", hush",
+    "spark.\"spark.executorEnv.LLM_KEY\", hush",
+    "spark.\"spark.ssl.keyStorePassword\", hush",
+    "mongodb.uri, mongodb://db/?tlsCertificateKeyFilePassword=hush",
+    "mongodb.uri, mongodb+srv://me:h@/ush@db/x?authSource=hush",
+    "qdrant.url, https://me:x@host/?key=hush",
+  })
+  void secretsAreMasked(String key, String value) {
+    String shown = load(Map.of(key, value)).effective().toString();
+    assertFalse(shown.contains("hush") || shown.contains("ush@"), shown);
+  }
+
+  @Test
+  void whatOnlySoundsLikeASecretIsShown() {
+    Map<String, String> shown =
+        load(Map.of("llm.api-key-env", "LLM_KEY", "llm.url", "https://h/v1?a=b")).effective();
+    assertEquals("LLM_KEY", shown.get("llm.api-key-env"));
+    assertEquals("1200", shown.get("llm.max-tokens"));
+    assertEquals("https://h/v1?a=b", shown.get("llm.url"));
   }
 
   @Test

@@ -187,7 +187,9 @@ class ImportJobTest {
     bench
         .spark()
         .sql(
-            "select * from values (named_struct('Text', 'One.'), 'https://a.example/1', timestamp'2024-01-02 03:04:05'), (named_struct('Text', null), 'https://a.example/2', null) as t(body, link, at)")
+            "select * from values (named_struct('Text', 'One.'), 'https://a.example/1',"
+                + " timestamp'2024-01-02 03:04:05'), (named_struct('Text', null),"
+                + " 'https://a.example/2', null) as t(body, link, at)")
         .write()
         .parquet(folder);
     bench.set("import.fields.content", "body.Text");
@@ -230,6 +232,37 @@ class ImportJobTest {
     bench.set("import.max-reject-share", 1.0);
     run(home.resolve("junk.warc"));
     assertEquals(List.of("unreadable", "unreadable"), List.copyOf(rejects().values()));
+  }
+
+  @Test
+  void aBadRecordOfAnArchiveIsARejectNotTheEnd() throws IOException {
+    Path good = home.resolve("good.warc");
+    try (WarcWriter writer = new WarcWriter(FileChannel.open(good, CREATE, WRITE))) {
+      for (int i = 1; i <= 6; i++) {
+        writer.write(response("https://a.example/" + i, 200, "text/html", "<p>" + i + "</p>"));
+      }
+    }
+    String[] records =
+        Files.readString(good, StandardCharsets.ISO_8859_1).split("(?=WARC/1\\.[01]\r\n)");
+    String date = "WARC-Date: 2024-01-02T03:04:05Z\r\n";
+    assertTrue(records[1].contains(date), records[1]);
+    records[1] = records[1].replace(date, "");
+    records[2] = records[2].replace(date, "WARC-Date: yesterday\r\n");
+    records[3] = records[3].replace(date, "WARC-Date: +300000-01-01T00:00:00Z\r\n");
+    records[4] = records[4].replace("HTTP/1.1 200 X", "HTTP/1.1 \u00000 X");
+    bench.set("import.max-reject-share", 1.0);
+    run(
+        Files.writeString(
+            home.resolve("bad.warc"), String.join("", records), StandardCharsets.ISO_8859_1));
+    List<String> urls =
+        bench.rows(BronzeTables.PAGES).stream().map(r -> r.<String>getAs("url")).sorted().toList();
+    assertEquals(List.of("https://a.example/1", "https://a.example/6"), urls);
+    List<Row> rejects = bench.rows(OpsTables.REJECTS);
+    assertEquals(4, rejects.size());
+    for (Row reject : rejects) {
+      assertEquals("bad_record", reject.getAs("reason"), reject.toString());
+      assertTrue(reject.<String>getAs("detail").contains("Exception: "), reject.toString());
+    }
   }
 
   private static WarcResponse response(String url, int status, String type, String body)

@@ -194,6 +194,32 @@ class ReleaseJobTest {
   }
 
   @Test
+  void anExportNeverOverwritesWhatIsNotOfItsRelease() throws IOException {
+    Path out = Files.createDirectories(home.resolve("out"));
+    Path readme = Files.writeString(out.resolve("README.md"), "mine");
+    try (Workbench bench = filled(home, 5)) {
+      bench.set("release.export", out.toString());
+      GemelException e = assertThrows(GemelException.class, () -> release(bench));
+      assertTrue(Found.message(e).contains("README.md"), e::getMessage);
+      assertEquals("mine", Files.readString(readme));
+      assertEquals(Set.of("README.md"), files(out));
+
+      Files.delete(readme);
+      Path manifest = Files.writeString(out.resolve("manifest.json"), "{\"release_id\": \"x\"}");
+      assertThrows(GemelException.class, () -> release(bench));
+      assertEquals("{\"release_id\": \"x\"}", Files.readString(manifest));
+
+      Files.delete(manifest);
+      release(bench);
+      String whole = Files.readString(out.resolve("sft/train.jsonl"));
+      Files.writeString(out.resolve("sft/train.jsonl"), "cut");
+      release(bench);
+      assertEquals(whole, Files.readString(out.resolve("sft/train.jsonl")));
+      assertEquals(files(folder(only(bench))), files(out));
+    }
+  }
+
+  @Test
   void aClusterOnBothSidesStopsTheRelease() {
     try (Workbench bench = filled(home, 5)) {
       Dataset<Row> rows = bench.lake().read(GoldTables.INSTRUCTIONS);
