@@ -1,105 +1,127 @@
 package dev.gemel.jobs.chaos;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gemel.embedded.site.SampleSite;
-import dev.gemel.jobs.SparkTests;
-import dev.gemel.jobs.lake.Lake;
-import dev.gemel.jobs.process.Child;
-import dev.gemel.jobs.table.BronzeTables;
-import dev.gemel.jobs.table.GoldTables;
-import dev.gemel.jobs.table.OpsTables;
-import dev.gemel.jobs.table.SilverTables;
-import dev.gemel.jobs.table.Table;
+import dev.gemel.embedded.site.SampleSiteFacts;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * {@code kill -9} in the middle of each job: the run after it goes on and ends in the tables of a
- * run that nobody disturbed.
+ * {@code kill -9} in the middle of each job: the run after it goes on and ends in the tables,
+ * documents and points of a run that nobody disturbed.
  */
 class KillIT {
-  private static final Duration LIMIT = Duration.ofMinutes(5);
-  private static final List<String> STEPS =
-      List.of("crawl", "load", "clean", "dedup", "instruct", "prefer", "release", "embed");
+  private static final String PAGES = "60";
+  private static final int IMPORTED = 24;
 
-  /** What differs between two runs of the same work: when, and who ran it. */
-  private static final Map<Table, Set<String>> COMPARED =
-      Map.of(
-          BronzeTables.PAGES, Set.of("fetched_at", "last_modified"),
-          SilverTables.DOCUMENTS, Set.of(),
-          SilverTables.DUPLICATES, Set.of(),
-          GoldTables.INSTRUCTIONS, Set.of(),
-          GoldTables.PREFERENCES, Set.of(),
-          GoldTables.RELEASES, Set.of("released_at", "inputs", "path", "files"),
-          GoldTables.CHUNKS, Set.of(),
-          OpsTables.REJECTS, Set.of("detail"));
+  private final long seed = System.nanoTime();
+  private final Killer killer = new Killer(seed);
 
   @TempDir Path work;
 
   @Test
   void aKilledRunEndsWhereAnUndisturbedOneDoes() throws Exception {
-    long seed = System.nanoTime();
-    Random random = new Random(seed);
+    List<String> missed = new ArrayList<>();
+    Map<String, Long> steps;
     try (SampleSite site = SampleSite.start(0)) {
+      steps = Killer.calm(crawl(site, "calm"));
       site.resetFailures();
-      try (Child calm = run(site, "calm")) {
-        assertEquals(0, calm.await(LIMIT), calm.stderr());
-      }
-      site.resetFailures();
-      for (String step : STEPS) {
-        try (Child child = run(site, "killed")) {
-          child.until(() -> child.stderr().contains(step + " ..."), LIMIT);
-          Child.sleep(random.nextInt(2_000));
-          child.kill();
-        }
-      }
-      try (Child last = run(site, "killed")) {
-        assertEquals(0, last.await(LIMIT), last.stderr());
+      steps.forEach(
+          (step, millis) -> {
+            if (!killer.killIn(step, millis, crawl(site, "killed"))) {
+              missed.add(step);
+            }
+          });
+      Killer.calm(crawl(site, "killed"));
+    }
+    Homes.assertSame(work.resolve("calm"), work.resolve("killed"), about());
+    assertTrue(
+        missed.size() * 2 <= steps.size(), "ended before they were killed: " + missed + ", " + about());
+  }
+
+  @Test
+  void aKilledImportEndsWhereAnUndisturbedOneDoes() throws Exception {
+    Path input = work.resolve("in.jsonl");
+    try (SampleSite site = SampleSite.start(0)) {
+      Files.write(input, records(site));
+    }
+    Map<String, Long> steps = Killer.calm(imports(input, "calm"));
+    boolean inside = killer.killIn("import", steps.get("import"), imports(input, "killed"));
+    Killer.calm(imports(input, "killed"));
+    Homes.assertSame(work.resolve("calm"), work.resolve("killed"), about());
+    assertTrue(inside, "the import had ended before it was killed, " + about());
+  }
+
+  private String about() {
+    return "seed " + seed;
+  }
+
+  private String[] crawl(SampleSite site, String home) {
+    return new String[] {
+      "run",
+      "--home",
+      work.resolve(home).toString(),
+      "--seed",
+      site.url() + "/",
+      "--delay",
+      "1ms",
+      "--max-pages",
+      PAGES
+    };
+  }
+
+  private String[] imports(Path input, String home) {
+    return new String[] {
+      "run",
+      "--home",
+      work.resolve(home).toString(),
+      "--input",
+      input.toString(),
+      "--content-type",
+      "text/html"
+    };
+  }
+
+  /** The site's pages as records, a near-duplicate pair and a broken line among them. */
+  private static List<String> records(SampleSite site) throws IOException, InterruptedException {
+    SampleSiteFacts facts = SampleSiteFacts.load();
+    SampleSiteFacts.Pair pair = facts.nearDuplicates().get(0);
+    List<String> lines = new ArrayList<>();
+    for (SampleSiteFacts.Document document : facts.documents()) {
+      boolean paired = List.of(pair.original(), pair.republished()).contains(document.path());
+      if (paired || lines.size() < IMPORTED) {
+        lines.add(record(site, document));
       }
     }
-    COMPARED.forEach((table, ignored) -> compare(table, ignored, "seed " + seed));
+    lines.add("{\"url\": \"https://a.example/cut\", \"content\": \"");
+    return lines;
   }
 
-  private Child run(SampleSite site, String home) {
-    return Child.gemel(
-        "run",
-        "--home",
-        work.resolve(home).toString(),
-        "--seed",
-        site.url() + "/",
-        "--delay",
-        "1ms",
-        "--max-pages",
-        "80");
-  }
-
-  private void compare(Table table, Set<String> ignored, String seed) {
-    List<String> calm = rows("calm", table, ignored);
-    assertTrue(!calm.isEmpty(), table.name());
-    assertEquals(calm, rows("killed", table, ignored), table.name() + ", " + seed);
-  }
-
-  private List<String> rows(String home, Table table, Set<String> ignored) {
-    Column[] columns =
-        Arrays.stream(table.columnNames())
-            .filter(c -> !ignored.contains(c))
-            .map(functions::col)
-            .toArray(Column[]::new);
-    Lake lake = new Lake(SparkTests.session(), work.resolve(home).resolve("lake").toString());
-    return lake.read(table).select(columns).toJSON().collectAsList().stream()
-        .sorted()
-        .collect(Collectors.toList());
+  private static String record(SampleSite site, SampleSiteFacts.Document document)
+      throws IOException, InterruptedException {
+    HttpRequest page = HttpRequest.newBuilder(URI.create(site.url() + document.path())).build();
+    return new ObjectMapper()
+        .writeValueAsString(
+            Map.of(
+                "url",
+                "https://site.example" + document.path(),
+                "title",
+                document.title(),
+                "author",
+                "Ada Lovelace",
+                "content",
+                HttpClient.newHttpClient().send(page, BodyHandlers.ofString()).body()));
   }
 }

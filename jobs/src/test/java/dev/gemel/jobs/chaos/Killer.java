@@ -1,0 +1,59 @@
+package dev.gemel.jobs.chaos;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gemel.jobs.process.Child;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/** Runs {@code gemel} to its end, or kills it inside a step. */
+final class Killer {
+  private static final Duration LIMIT = Duration.ofMinutes(5);
+
+  /** A step in a home with work done takes less than in a calm run: most sleeps end inside it. */
+  private static final double SHARE = 0.7;
+
+  private final Random random;
+
+  Killer(long seed) {
+    this.random = new Random(seed);
+  }
+
+  /** Runs to the end; the steps with the milliseconds each took. */
+  static Map<String, Long> calm(String... args) throws IOException {
+    String[] all = Stream.concat(Stream.of(args), Stream.of("--json")).toArray(String[]::new);
+    try (Child child = Child.gemel(all)) {
+      assertEquals(0, child.await(LIMIT), child.stderr());
+      Map<String, Long> millis = new LinkedHashMap<>();
+      for (JsonNode step : new ObjectMapper().readTree(child.stdout()).get("steps")) {
+        millis.put(step.get("job").asText(), Math.round(step.get("seconds").asDouble() * 1000));
+      }
+      return millis;
+    }
+  }
+
+  /**
+   * Kills a run at a random moment after {@code step} began.
+   *
+   * @param millis what the step takes
+   * @return whether the step had begun and not ended
+   */
+  boolean killIn(String step, long millis, String... args) {
+    try (Child child = Child.gemel(args)) {
+      child.until(() -> child.stderr().lines().anyMatch((step + " ...")::equals), LIMIT);
+      Child.sleep((long) (random.nextDouble() * SHARE * millis));
+      if (!child.alive()) {
+        assertEquals(0, child.await(LIMIT), child.stderr());
+        return false;
+      }
+      child.kill();
+      return !child.stderr().contains("JobRunner: " + step + ": ");
+    }
+  }
+}
