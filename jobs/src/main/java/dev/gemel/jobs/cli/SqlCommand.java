@@ -6,23 +6,24 @@ import dev.gemel.jobs.run.GemelException;
 import java.io.PrintStream;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.parser.ParseException;
-import org.apache.spark.sql.catalyst.plans.logical.Command;
-import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
-import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
-import scala.collection.JavaConverters;
 
 /** {@code gemel sql QUERY}: SQL over the tables, text functions included. It only reads. */
 final class SqlCommand implements GemelCommand {
-  /** How Spark and Delta name the commands that only read. */
-  private static final List<String> READING = List.of("Show", "Describe", "Explain");
+  private static final Pattern READS =
+      Pattern.compile(
+          "^\\s*(\\(|(select|values|table|show|describe|desc|explain)\\b)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern MAY_WRITE =
+      Pattern.compile("^\\s*(--|/\\*|(with|from)\\b)", Pattern.CASE_INSENSITIVE);
 
   private static final int SHOWN = 1_000;
   private static final int WIDTH = 80;
@@ -50,8 +51,8 @@ final class SqlCommand implements GemelCommand {
   public void run(ParseResult parsed, PrintStream out) {
     Settings settings = Options.settings(parsed, List.of());
     String query = parsed.matchedPositionalValue(0, "");
+    refuseActing(query);
     try (Workspace workspace = Workspace.readOnly(settings)) {
-      refuseWrites(workspace.spark(), query);
       Catalog catalog = new Catalog(workspace.spark(), workspace.lake());
       List<String> missing = catalog.missing(query);
       if (!missing.isEmpty()) {
@@ -60,6 +61,7 @@ final class SqlCommand implements GemelCommand {
                 .formatted(String.join(", ", missing), workspace.lake().root()));
       }
       catalog.register(query);
+      refuseWrites(workspace.spark(), query);
       show(workspace.spark().sql(query), Options.has(parsed, "--json"), out);
     } catch (Exception e) {
       if (e instanceof AnalysisException) {
@@ -69,28 +71,37 @@ final class SqlCommand implements GemelCommand {
     }
   }
 
+  /** Before anything is started. */
+  private static void refuseActing(String query) {
+    if (!READS.matcher(query).find() && !MAY_WRITE.matcher(query).find()) {
+      throw new ConfigException(
+          "gemel sql only reads: SELECT, WITH, FROM, VALUES, TABLE, SHOW, DESCRIBE and EXPLAIN;"
+              + " refused: "
+              + RowTable.cell(query, WIDTH));
+    }
+  }
+
   /**
-   * Parses only: a command would run as soon as Spark has it.
+   * Refuses what writes, unrun: Spark runs a command as soon as it has it. An INSERT may hide
+   * behind WITH, FROM or a comment, but Spark's grammar has no place for one in a subquery.
    *
    * @throws ConfigException when {@code query} does anything but read
    */
   static void refuseWrites(SparkSession spark, String query) {
+    refuseActing(query);
+    if (READS.matcher(query).find()) {
+      return;
+    }
     try {
-      refuseWrites(spark.sessionState().sqlParser().parsePlan(query));
-    } catch (ParseException e) {
-      throw new ConfigException("the query is not valid: " + e.getMessage());
+      spark.sql("select * from (\n" + query.replaceFirst("[;\\s]+$", "") + "\n)");
+    } catch (Exception e) {
+      // Scala declares no checked exceptions, yet throws this one.
+      if (e instanceof AnalysisException) {
+        throw new ConfigException(
+            "the query is not valid or writes, and gemel sql only reads: " + e.getMessage());
+      }
+      throw e;
     }
-  }
-
-  /** WITH and a FROM before several INSERTs put what writes below the root. */
-  private static void refuseWrites(LogicalPlan plan) {
-    String name = plan.getClass().getSimpleName();
-    boolean acts = plan instanceof Command || plan instanceof ParsedStatement;
-    if (acts && READING.stream().noneMatch(name::startsWith)) {
-      throw new ConfigException(
-          "gemel sql only reads: SELECT, SHOW, DESCRIBE and EXPLAIN, not " + name);
-    }
-    JavaConverters.seqAsJavaList(plan.children()).forEach(SqlCommand::refuseWrites);
   }
 
   private static void show(Dataset<Row> result, boolean json, PrintStream out) {

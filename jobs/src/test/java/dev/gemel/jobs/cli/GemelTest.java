@@ -51,6 +51,7 @@ class GemelTest {
         "clean --set clean.post-profile=none | 2 | no quality profile",
         "clean --conf /no/such/file          | 2 | no readable file",
         "text nosuch                         | 2 | no text function nosuch",
+        "sql optimize                        | 2 | gemel sql only reads",
         "sql a b                             | 2 | Unmatched",
       })
   void badArgumentsSayWhatIsWrong(String line, int code, String message) {

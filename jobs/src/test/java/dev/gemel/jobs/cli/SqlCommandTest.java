@@ -14,7 +14,10 @@ class SqlCommandTest {
       strings = {
         "select 1",
         "with t as (select 1 as a) select a from t union all select 2",
-        "from silver.documents select author",
+        "from (select 1 as a) select a",
+        "with t as (select 1 as a, 1 as a) select * from t order by 1;  ",
+        "-- a remark\nselect 1 -- another",
+        "(select 1) union (select 2)",
         "values (1), (2)",
         "table silver.documents",
         "show tables in silver",
@@ -48,6 +51,12 @@ class SqlCommandTest {
         "vacuum silver.documents",
         "optimize silver.documents",
         "restore table silver.documents to version as of 0",
+        "create table x shallow clone silver.documents",
+        "-- a remark\ndelete from silver.documents",
+        "/* /* */ select */ delete from silver.documents",
+        "/* */ optimize silver.documents",
+        "with t as (select 1) delete from silver.documents",
+        "from (select 1) insert into a select 1",
         "set spark.sql.session.timeZone = CET",
       })
   void whatActsIsRefusedUnrun(String query) {
