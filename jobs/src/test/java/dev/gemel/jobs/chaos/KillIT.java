@@ -48,7 +48,8 @@ class KillIT {
     }
     Homes.assertSame(work.resolve("calm"), work.resolve("killed"), about());
     assertTrue(
-        missed.size() * 2 <= steps.size(), "ended before they were killed: " + missed + ", " + about());
+        missed.size() * 2 <= steps.size(),
+        "ended before they were killed: " + missed + ", " + about());
   }
 
   @Test
