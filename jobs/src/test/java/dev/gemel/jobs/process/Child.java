@@ -44,9 +44,16 @@ public final class Child implements AutoCloseable {
 
   /** Starts {@code gemel} with arguments, on the jars as the launcher puts them. */
   public static Child gemel(String... args) {
+    // With one compiler the JVM keeps 48 MB for code; Spark fills it, and goes on interpreted.
     List<String> command =
         new ArrayList<>(
-            List.of(java(), "-Xmx1500m", "-Xss4m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+            List.of(
+                java(),
+                "-Xmx1500m",
+                "-Xss4m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:ReservedCodeCacheSize=240m",
+                "-XX:+UseSerialGC"));
     String opens = System.getProperty("gemel.test.opens", "");
     command.addAll(List.of(opens.split(" ")));
     command.addAll(
