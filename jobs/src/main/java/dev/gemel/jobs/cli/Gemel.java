@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,7 +85,7 @@ public final class Gemel {
   }
 
   private int fail(String name, ParseResult parsed, Exception e, int code) {
-    err.println("gemel " + name + ": " + e.getMessage());
+    err.println("gemel " + name + ": " + withoutTrace(String.valueOf(e.getMessage())));
     boolean known = e instanceof GemelException || code != FAILED;
     if (Options.has(parsed, "--trace")) {
       e.printStackTrace(err);
@@ -99,6 +100,14 @@ public final class Gemel {
     for (Throwable c = e.getCause(); c != null; c = c.getCause()) {
       err.println("  because: " + c.getClass().getSimpleName() + ": " + firstLine(c));
     }
+  }
+
+  /** Spark puts whole stack traces into messages. */
+  private static String withoutTrace(String message) {
+    return message
+        .lines()
+        .filter(line -> !line.startsWith("\tat ") && !line.startsWith("Driver stacktrace:"))
+        .collect(Collectors.joining(System.lineSeparator()));
   }
 
   private static String firstLine(Throwable e) {
