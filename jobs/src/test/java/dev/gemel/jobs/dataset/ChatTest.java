@@ -153,6 +153,7 @@ class ChatTest {
   void whatWasDoneBeforeTheEndpointWentStaysAndTheNextRunGoesOn() {
     try (FakeChat chat = new FakeChat(r -> about(r, 4) ? Answer.status(503) : good(r));
         Bench bench = new Bench(home, chat.sets())) {
+      bench.workbench().set("llm.batch", 2);
       bench.put(doc(1), doc(2), doc(3), doc(4), doc(5), doc(6));
       GemelException e = assertThrows(GemelException.class, bench::instruct);
       assertTrue(Found.message(e).contains("next run goes on"), e::getMessage);

@@ -59,7 +59,6 @@ final class FakeChat implements AutoCloseable {
         "llm.url", "http://127.0.0.1:" + server.getAddress().getPort() + "/v1",
         "llm.model", "fake-1",
         "llm.max-retries", 1,
-        "llm.batch", 2,
         "llm.concurrency", 2,
         "dedup.test-share", 0);
   }
