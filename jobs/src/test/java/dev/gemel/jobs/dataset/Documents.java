@@ -59,6 +59,7 @@ public final class Documents {
         new Row[0],
         Ids.xxh128("raw" + text),
         Ids.xxh128(text),
+        Ids.xxh128(String.join("/", author, String.valueOf(title), markdown)),
         "rules");
   }
 
