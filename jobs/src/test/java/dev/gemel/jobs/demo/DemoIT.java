@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoIT {
   private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final List<String> STEPS =
-      List.of("crawl", "load", "clean", "dedup", "instruct", "prefer", "release", "embed");
+      List.of("crawl", "load", "clean", "dedup", "embed", "instruct", "prefer", "release");
 
   /** Step, rows in, rows out, unchanged, rejects, seconds. */
   private static final Pattern STEP =
