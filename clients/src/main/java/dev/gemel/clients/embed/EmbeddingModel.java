@@ -49,6 +49,16 @@ public final class EmbeddingModel implements AutoCloseable {
   }
 
   /**
+   * Checks, without loading it, that there is such a model.
+   *
+   * @param model a carried model's name or a directory
+   * @throws SpecException if there is none
+   */
+  public static void check(String model) {
+    ModelFiles.check(model);
+  }
+
+  /**
    * The one model of this JVM for the specification, loaded at the first call and kept as long as
    * the JVM: what a Spark task should use. Must not be closed.
    *

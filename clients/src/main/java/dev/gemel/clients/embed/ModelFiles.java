@@ -35,6 +35,17 @@ record ModelFiles(Path onnx, Path tokenizer, String digest) {
     return new ModelFiles(onnx, folder.resolve(TOKENIZER), Sha256.of(onnx));
   }
 
+  /**
+   * Checks that there is such a model.
+   *
+   * @throws SpecException if there is none
+   */
+  static void check(String model) {
+    if (CarriedModel.named(model).isEmpty()) {
+      folder(model);
+    }
+  }
+
   private static Path folder(String model) {
     try {
       Path folder = Path.of(model);

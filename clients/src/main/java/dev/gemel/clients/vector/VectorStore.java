@@ -1,5 +1,7 @@
 package dev.gemel.clients.vector;
 
+import static io.qdrant.client.ConditionFactory.matchKeyword;
+
 import dev.gemel.clients.SpecException;
 import io.grpc.ManagedChannel;
 import io.qdrant.client.QdrantClient;
@@ -7,6 +9,7 @@ import io.qdrant.client.grpc.Collections.CollectionInfo;
 import io.qdrant.client.grpc.Collections.Distance;
 import io.qdrant.client.grpc.Collections.PayloadSchemaType;
 import io.qdrant.client.grpc.Collections.VectorParams;
+import io.qdrant.client.grpc.Common.Filter;
 import io.qdrant.client.grpc.Points.DeletePoints;
 import io.qdrant.client.grpc.Points.UpsertPoints;
 import java.time.Duration;
@@ -94,6 +97,12 @@ public final class VectorStore implements AutoCloseable {
   /** How many points the collection holds, exactly. */
   public long count(String collection) {
     return call(collection, "count", () -> client.countAsync(collection, null, true, timeout()));
+  }
+
+  /** How many points do not hold {@code value} in the payload's {@code field}, exactly. */
+  public long countOthers(String collection, String field, String value) {
+    Filter others = Filter.newBuilder().addMustNot(matchKeyword(field, value)).build();
+    return call(collection, "count", () -> client.countAsync(collection, others, true, timeout()));
   }
 
   /**

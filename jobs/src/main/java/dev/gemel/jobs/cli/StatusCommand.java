@@ -62,7 +62,8 @@ final class StatusCommand implements GemelCommand {
         out.put(
             table.name(),
             lake.exists(table)
-                ? "%d rows, version %d".formatted(lake.read(table).count(), lake.version(table))
+                ? "%d rows, version %d"
+                    .formatted(lake.read(table).count(), lake.version(table).orElseThrow())
                 : "not written yet");
       }
     }

@@ -10,9 +10,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One host's share of a round: its URLs one after another. Used by one thread. */
 final class HostRun {
+  private static final Logger LOG = LoggerFactory.getLogger(HostRun.class);
+
   /** After so many requests in a row without an answer the host is left alone until next time. */
   private static final int GIVE_UP = 5;
 
@@ -149,11 +153,22 @@ final class HostRun {
       return outcome.bodiless(target, got, Verdict.of(State.NOT_MODIFIED));
     }
     if (answer.is(200)) {
-      Found found = Found.in(target.url(), answer);
-      queue.offer(target, found);
-      return outcome.page(target, got, found);
+      return read(target, got);
     }
     return outcome.bodiless(target, got, refused(answer));
+  }
+
+  /** A body that no rule foresaw is one failed URL, not the end of the crawl. */
+  private Row read(Target target, Patience.Asked got) {
+    Found found;
+    try {
+      found = Found.in(target.url(), got.answer());
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.warn("could not read the body of {}", target.url(), e);
+      return outcome.bodiless(target, got, Verdict.of(State.FAILED, "unreadable_body"));
+    }
+    queue.offer(target, found);
+    return outcome.page(target, got, found);
   }
 
   private Verdict refused(Answer answer) {

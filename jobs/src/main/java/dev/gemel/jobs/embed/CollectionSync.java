@@ -20,11 +20,13 @@ final class CollectionSync {
   private final EmbedConfig config;
   private final JobContext context;
   private final VectorStore qdrant;
+  private final PointWriter points;
 
-  CollectionSync(EmbedConfig config, JobContext context, VectorStore qdrant) {
+  CollectionSync(EmbedConfig config, JobContext context, VectorStore qdrant, PointWriter points) {
     this.config = config;
     this.context = context;
     this.qdrant = qdrant;
+    this.points = points;
   }
 
   /** Points written or deleted; 0 when the counts agree. */
@@ -41,10 +43,7 @@ final class CollectionSync {
       ids.forEach(id -> sort(id.id(), wanted, extra));
     }
     qdrant.delete(collection, extra);
-    chunks
-        .filter(col("chunk_id").isInCollection(wanted))
-        .foreachPartition(
-            new PointWriter(config.store(context.services().qdrantUrl()), collection));
+    chunks.filter(col("chunk_id").isInCollection(wanted)).foreachPartition(points);
     return extra.size() + wanted.size();
   }
 

@@ -1,5 +1,6 @@
 package dev.gemel.jobs.embed;
 
+import dev.gemel.clients.embed.EmbeddingModel;
 import dev.gemel.clients.embed.EmbeddingSpec;
 import dev.gemel.clients.vector.VectorStoreSpec;
 import dev.gemel.jobs.conf.Section;
@@ -23,7 +24,11 @@ public record EmbedConfig(
   /** Raised when the same text would give other chunks or vectors. */
   private static final String CODE = "embed-1";
 
-  /** Reads the sections {@code embed} and {@code qdrant}. */
+  /**
+   * Reads the sections {@code embed} and {@code qdrant}.
+   *
+   * @throws dev.gemel.clients.SpecException when there is no such model on this machine
+   */
   public static EmbedConfig from(Settings settings) {
     Section embed = settings.section("embed");
     int max = embed.integer("max-tokens", 16, 1_000_000);
@@ -36,6 +41,7 @@ public record EmbedConfig(
             embed.integer("partitions", 1, 100_000),
             QdrantConfig.from(settings));
     embed.check();
+    EmbeddingModel.check(config.model().model());
     return config;
   }
 

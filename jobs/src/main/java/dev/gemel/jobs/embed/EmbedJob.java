@@ -59,12 +59,19 @@ public final class EmbedJob implements Job {
     Dataset<Row> fresh =
         transform(pending, config, model.digest()).persist(StorageLevel.MEMORY_AND_DISK());
     try (VectorStore qdrant = VectorStore.connect(config.store(context.services().qdrantUrl()))) {
-      qdrant.ensureCollection(config.qdrant().collection(), model.dimension(), PointWriter.INDEXED);
+      String collection = config.qdrant().collection();
+      qdrant.ensureCollection(collection, model.dimension(), PointWriter.INDEXED);
+      String lakeId = Ownership.lakeId(context.lake());
+      Ownership.check(qdrant, collection, lakeId);
+      PointWriter points =
+          new PointWriter(config.store(context.services().qdrantUrl()), collection, lakeId);
       long embedded = pending.count();
       Dataset<Row> stale = stale(chunks, documents, rules, fresh);
-      Changes changes = write(context, qdrant, fresh, stale);
-      long repaired = new CollectionSync(config, context, qdrant).repair();
-      return JobReport.of(all, changes.total(), all - embedded, 0)
+      fresh.foreachPartition(points);
+      qdrant.delete(collection, stale.as(Encoders.STRING()).collectAsList());
+      Changes changes = context.lake().apply(GoldTables.CHUNKS, fresh, stale);
+      long repaired = new CollectionSync(config, context, qdrant, points).repair();
+      return JobReport.of(all, changes.total() + repaired, all - embedded, 0)
           .with("chunks_embedded", changes.upserted())
           .with("chunks_deleted", changes.deleted())
           .with("points_repaired", repaired);
@@ -112,14 +119,5 @@ public final class EmbedJob implements Job {
     return left.unionByName(oldRules)
         .select("chunk_id")
         .join(fresh.select("chunk_id"), new String[] {"chunk_id"}, "left_anti");
-  }
-
-  private Changes write(
-      JobContext context, VectorStore qdrant, Dataset<Row> fresh, Dataset<Row> stale) {
-    String collection = config.qdrant().collection();
-    fresh.foreachPartition(
-        new PointWriter(config.store(context.services().qdrantUrl()), collection));
-    qdrant.delete(collection, stale.as(Encoders.STRING()).collectAsList());
-    return context.lake().apply(GoldTables.CHUNKS, fresh, stale);
   }
 }

@@ -37,14 +37,17 @@ final class PointWriter implements ForeachPartitionFunction<Row> {
 
   /** Payload fields that searches filter by. */
   static final List<String> INDEXED =
-      List.of("document_id", "author_id", "author", "kind", "platform", "language");
+      List.of(
+          "document_id", "author_id", "author", "kind", "platform", "language", Ownership.FIELD);
 
   private final VectorStoreSpec store;
   private final String collection;
+  private final String lakeId;
 
-  PointWriter(VectorStoreSpec store, String collection) {
+  PointWriter(VectorStoreSpec store, String collection, String lakeId) {
     this.store = store;
     this.collection = collection;
+    this.lakeId = lakeId;
   }
 
   @Override
@@ -64,7 +67,7 @@ final class PointWriter implements ForeachPartitionFunction<Row> {
     }
   }
 
-  private static VectorPoint point(Row row) {
+  private VectorPoint point(Row row) {
     Map<String, Object> payload = new LinkedHashMap<>();
     for (String column : PAYLOAD) {
       Object value = row.getAs(column);
@@ -75,6 +78,7 @@ final class PointWriter implements ForeachPartitionFunction<Row> {
         payload.put(column, value);
       }
     }
+    payload.put(Ownership.FIELD, lakeId);
     return new VectorPoint(row.getAs("chunk_id"), vector(row), payload);
   }
 

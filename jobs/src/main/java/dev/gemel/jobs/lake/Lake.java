@@ -7,6 +7,8 @@ import dev.gemel.jobs.table.Table;
 import io.delta.tables.DeltaTable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -14,6 +16,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.storage.StorageLevel;
 import scala.Option;
 
@@ -57,13 +60,18 @@ public final class Lake {
         : spark.createDataFrame(List.of(), table.schema());
   }
 
-  /** The Delta version of {@code table}, or -1 as Delta itself says before the first commit. */
-  public long version(Table table) {
-    return exists(table)
-        ? DeltaLog.forTable(spark, path(table))
-            .update(false, Option.empty(), Option.empty())
-            .version()
-        : -1;
+  /** The Delta version of {@code table}; absent before the first commit. */
+  public OptionalLong version(Table table) {
+    return exists(table) ? OptionalLong.of(snapshot(table).version()) : OptionalLong.empty();
+  }
+
+  /** The id Delta gave {@code table} when it was made; absent before the first commit. */
+  public Optional<String> tableId(Table table) {
+    return exists(table) ? Optional.of(snapshot(table).metadata().id()) : Optional.empty();
+  }
+
+  private Snapshot snapshot(Table table) {
+    return DeltaLog.forTable(spark, path(table)).update(false, Option.empty(), Option.empty());
   }
 
   /** Appends {@code rows}; no commit when there are none. */

@@ -24,9 +24,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 
 /**
- * {@code bronze.pages} to MongoDB. Pages that are no documents (listings, feeds, binaries) and
- * pages that are another name of a document are rejected with a reason. What is up to date is told
- * from the state of MongoDB and of {@code ops.rejects}, so a cut run goes on where it stood.
+ * {@code bronze.pages} to MongoDB. Pages that are no documents (listings, feeds, binaries), pages
+ * that are another name of a document, and pages that their server no longer has are rejected with
+ * a reason. What is up to date is told from the state of MongoDB and of {@code ops.rejects}, so a
+ * cut run goes on where it stood.
  */
 public final class LoadJob implements Job {
   /** Raised when the same page would give another document. */
@@ -48,7 +49,7 @@ public final class LoadJob implements Job {
 
   @Override
   public List<Table> inputs() {
-    return List.of(BronzeTables.PAGES);
+    return List.of(BronzeTables.PAGES, BronzeTables.FETCHES);
   }
 
   @Override
@@ -61,7 +62,11 @@ public final class LoadJob implements Job {
     MongoDocuments mongo = new MongoDocuments(context.spark(), context.services(), config.mongo());
     mongo.ping();
     Rejects rejects = new Rejects(context.lake(), name());
-    Dataset<Row> pages = versioned(context.lake().read(BronzeTables.PAGES));
+    Dataset<Row> pages =
+        versioned(
+            Absences.marked(
+                context.lake().read(BronzeTables.PAGES),
+                context.lake().read(BronzeTables.FETCHES)));
     Pass first = pass(mongo, rejects, pages);
     // A page that was another name of a document that left may be a document of its own.
     Pass second = first.reopened() > 0 ? pass(mongo, rejects, pages) : Pass.NONE;
@@ -107,7 +112,8 @@ public final class LoadJob implements Job {
   }
 
   private static Dataset<Row> versioned(Dataset<Row> pages) {
-    return pages.withColumn("record_version", concat_ws("/", lit(LOADER), col("content_hash")));
+    return pages.withColumn(
+        "record_version", concat_ws("/", lit(LOADER), col("content_hash"), col(Absences.REASON)));
   }
 
   /** Pages whose document or rejection was made from another version of them, or never. */

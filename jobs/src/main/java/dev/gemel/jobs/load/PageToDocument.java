@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page to one standardised document, or to a reason why it is none.
  *
- * <p>In: a row of {@code bronze.pages} plus {@code record_version}. Out: {@link #SCHEMA}: the
- * document's columns, then {@code reason} and {@code detail}, which are null for a document.
+ * <p>In: a row of {@code bronze.pages} plus {@code record_version} and what {@link Absences} adds.
+ * Out: {@link #SCHEMA}: the document's columns, then {@code reason} and {@code detail}, which are
+ * null for a document.
  */
 final class PageToDocument implements MapFunction<Row, Row> {
   private static final long serialVersionUID = 1L;
@@ -56,6 +57,10 @@ final class PageToDocument implements MapFunction<Row, Row> {
   private Row standardised(Row page) {
     String type = page.getAs("media_type");
     byte[] body = page.getAs("body");
+    String absent = page.getAs(Absences.REASON);
+    if (absent != null) {
+      return rejected(page, absent, page.getAs(Absences.DETAIL));
+    }
     if (fields(page).containsKey("noindex")) {
       return rejected(page, "noindex", null);
     }
@@ -77,6 +82,10 @@ final class PageToDocument implements MapFunction<Row, Row> {
   private static Row fromHtml(Row page, String html) {
     String url = page.getAs("url");
     Extraction found = ContentExtractor.extract(html, url);
+    String declared = fields(page).get("kind");
+    if (declared != null && DocumentKind.parse(declared) == null) {
+      return rejected(page, "unknown_kind", declared);
+    }
     DocumentKind kind = Kinds.of(page, found);
     if (kind == null) {
       String detail = found.kind().name().toLowerCase(Locale.ROOT);

@@ -61,9 +61,7 @@ record Facts(
       Instant releasedAt) {
     SortedMap<String, Long> inputs = new TreeMap<>();
     for (Part part : Part.values()) {
-      if (lake.exists(part.table())) {
-        inputs.put(part.table().name(), lake.version(part.table()));
-      }
+      lake.version(part.table()).ifPresent(v -> inputs.put(part.table().name(), v));
     }
     return new Facts(
         releaseId,

@@ -43,9 +43,7 @@ final class Snapshot implements AutoCloseable {
     Snapshot snapshot = new Snapshot();
     Dataset<Row> instructions = lake.read(Part.SFT.table());
     if (instructions.isEmpty()) {
-      throw new GemelException(
-          "gold.instructions is empty, so there is nothing to release; run `gemel instruct` first"
-              + " (and `gemel dedup`, `gemel clean` before it); `gemel status` shows what each left");
+      throw new GemelException(EmptyRelease.why(lake));
     }
     Dataset<Row> preferences = lake.read(Part.DPO.table());
     checkClusters(instructions, preferences);

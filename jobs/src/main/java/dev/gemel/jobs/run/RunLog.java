@@ -29,7 +29,7 @@ final class RunLog {
   List<Row> versions(List<Table> tables) {
     return tables.stream()
         .filter(lake::exists)
-        .map(t -> RowFactory.create(t.name(), lake.version(t)))
+        .map(t -> RowFactory.create(t.name(), lake.version(t).orElseThrow()))
         .toList();
   }
 

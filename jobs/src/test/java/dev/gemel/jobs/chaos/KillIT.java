@@ -16,17 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * {@code kill -9} in the middle of each job: the run after it goes on and ends in the tables,
  * documents and points of a run that nobody disturbed.
  */
-@EnabledIfSystemProperty(
-    named = "gemel.it.kill",
-    matches = "true",
-    disabledReason = "takes long; run with -Dgemel.it.kill=true")
 class KillIT {
   private static final String PAGES = "60";
   private static final int IMPORTED = 24;
@@ -51,6 +46,7 @@ class KillIT {
           });
       Killer.calm(crawl(site, "killed"));
     }
+    System.out.printf("killed in %s, too late for %s, %s%n", steps.keySet(), missed, about());
     Homes.assertSame(work.resolve("calm"), work.resolve("killed"), about());
     assertTrue(
         missed.size() * 2 <= steps.size(),

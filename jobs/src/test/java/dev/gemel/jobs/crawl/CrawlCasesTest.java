@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.Row;
@@ -249,7 +250,7 @@ class CrawlCasesTest {
     assertEquals(1, bench.lake().read(BronzeTables.FETCHES).select("crawl_id").distinct().count());
     site.asked().values().forEach(n -> assertEquals(1, n));
 
-    long version = bench.lake().version(BronzeTables.PAGES);
+    OptionalLong version = bench.lake().version(BronzeTables.PAGES);
     JobReport anew = crawl();
     assertEquals(2, bench.lake().read(BronzeTables.FETCHES).select("crawl_id").distinct().count());
     assertEquals(0, anew.rowsOut());

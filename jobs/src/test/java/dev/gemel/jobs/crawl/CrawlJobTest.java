@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
@@ -182,8 +183,8 @@ class CrawlJobTest {
   @Test
   void readsNoBodyTwice() {
     List<Row> before = bench.rows(BronzeTables.PAGES);
-    long version = bench.lake().version(BronzeTables.PAGES);
-    long rejects = bench.lake().version(OpsTables.REJECTS);
+    OptionalLong version = bench.lake().version(BronzeTables.PAGES);
+    OptionalLong rejects = bench.lake().version(OpsTables.REJECTS);
     site.resetStats();
     JobReport second = bench.run(s -> new CrawlJob(CrawlConfig.from(s)));
     assertEquals(0, site.stats().okBodies(), site.stats().toString());

@@ -1,11 +1,14 @@
 package dev.gemel.jobs.embed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gemel.clients.SpecException;
 import dev.gemel.clients.vector.VectorHit;
 import dev.gemel.clients.vector.VectorStore;
 import dev.gemel.jobs.Workbench;
+import dev.gemel.jobs.conf.ConfigException;
 import dev.gemel.jobs.run.JobReport;
 import dev.gemel.jobs.table.GoldTables;
 import dev.gemel.jobs.table.SilverTables;
@@ -64,6 +67,36 @@ class EmbedJobTest {
       assertEquals(0, again.counts().get("chunks_embedded"));
       assertEquals(1, again.counts().get("points_repaired"));
       assertEquals(ids(bench), pointIds(bench));
+    }
+  }
+
+  @Test
+  void writesNoPointIntoTheCollectionOfAnotherLake(@TempDir Path other) {
+    try (Workbench bench = new Workbench(home)) {
+      document(bench, "bread", BREAD);
+      embed(bench);
+      List<String> points = pointIds(bench);
+      try (Workbench second =
+          new Workbench(other, Map.of("qdrant.url", bench.services().qdrantUrl()))) {
+        document(second, "maps", MAPS);
+        ConfigException e = assertThrows(ConfigException.class, () -> embed(second));
+        assertTrue(e.getMessage().contains("1 points of another lake"), e.getMessage());
+        assertEquals(points, pointIds(bench));
+        assertEquals(List.of(), second.rows(GoldTables.CHUNKS));
+
+        second.set("qdrant.collection", "second");
+        assertEquals(1, embed(second).rowsOut());
+        assertEquals(0, embed(bench).rowsOut());
+        assertEquals(points, pointIds(bench));
+      }
+    }
+  }
+
+  @Test
+  void aModelThatIsNotThereIsKnownBeforeAnythingRuns() {
+    try (Workbench bench = new Workbench(home, Map.of("embed.model", "/no/such"))) {
+      Exception e = assertThrows(SpecException.class, () -> EmbedConfig.from(bench.settings()));
+      assertTrue(e.getMessage().contains("/no/such"), e.getMessage());
     }
   }
 

@@ -58,6 +58,7 @@ class LoadJobTest {
                       Map.of("kind", "post", "author", "Bo", "published_at", "1789-07-14")),
                   Pages.page("urn:gemel:2", "text/plain", " ", Map.of()),
                   Pages.page("urn:gemel:3", "text/plain", "x", Map.of("kind", "novel")),
+                  Pages.page("urn:gemel:4", "text/html", "<p>x</p>", Map.of("kind", "novel")),
                   Pages.page(
                       "http://example.org/private",
                       "text/html",
@@ -66,14 +67,14 @@ class LoadJobTest {
       JobReport first = bench.run(s -> new LoadJob(LoadConfig.from(s)));
       JobReport second = bench.run(s -> new LoadJob(LoadConfig.from(s)));
 
-      assertEquals(List.of(7L, 2L, 0L, 5L), figures(first));
-      assertEquals(List.of(7L, 0L, 7L, 5L), figures(second));
+      assertEquals(List.of(8L, 2L, 0L, 6L), figures(first));
+      assertEquals(List.of(8L, 0L, 8L, 6L), figures(second));
       assertEquals(
           Map.of(
               "alias", 1L,
               "unsupported_media_type", 1L,
               "empty_content", 1L,
-              "unknown_kind", 1L,
+              "unknown_kind", 2L,
               "noindex", 1L),
           reasons(bench));
       Row article =
@@ -112,6 +113,34 @@ class LoadJobTest {
       assertTrue(report.rowsOut() > 0);
       assertTrue(reason.isEmpty() || reasons(bench).containsKey(reason), reasons(bench).toString());
       assertEquals(0, load(bench).rowsOut(), "a second run changes nothing");
+    }
+  }
+
+  /** Newest answer about the page, what it redirects to, why its document left. */
+  @ParameterizedTest
+  @CsvSource({
+    "404, , gone",
+    "410, , gone",
+    "301, http://example.org/new, moved",
+    "302, http://example.org/new, ''",
+    "500, , ''",
+    "304, , ''",
+  })
+  void aPageItsServerNoLongerHasLeavesUntilItComesBack(int status, String to, String reason) {
+    try (Workbench bench = new Workbench(home)) {
+      String url = "http://example.org/harbour";
+      put(bench, Pages.html(url, article("Harbour", url)));
+      bench.lake().append(BronzeTables.FETCHES, Fetches.frame(bench.spark(), 0, url, 200, null));
+      assertEquals(1, load(bench).rowsOut());
+      bench.lake().append(BronzeTables.FETCHES, Fetches.frame(bench.spark(), 1, url, status, to));
+      load(bench);
+      assertEquals(reason.isEmpty() ? 1 : 0, headers(bench).size());
+      assertEquals(reason.isEmpty() ? Map.of() : Map.of(reason, 1L), reasons(bench));
+      assertEquals(0, load(bench).rowsOut(), "a second run changes nothing");
+      bench.lake().append(BronzeTables.FETCHES, Fetches.frame(bench.spark(), 2, url, 304, null));
+      load(bench);
+      assertEquals(1, headers(bench).size());
+      assertEquals(Map.of(), reasons(bench));
     }
   }
 

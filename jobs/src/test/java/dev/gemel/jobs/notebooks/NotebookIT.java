@@ -180,7 +180,7 @@ class NotebookIT {
   }
 
   private String version(Table table) {
-    return lake.exists(table) ? String.valueOf(lake.version(table)) : "";
+    return lake.exists(table) ? String.valueOf(lake.version(table).orElseThrow()) : "";
   }
 
   private Dataset<Row> bySplit(Table table) {

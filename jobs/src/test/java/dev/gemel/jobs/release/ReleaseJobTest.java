@@ -9,11 +9,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gemel.jobs.Workbench;
 import dev.gemel.jobs.conf.ConfigException;
+import dev.gemel.jobs.dataset.Documents;
 import dev.gemel.jobs.dataset.Found;
 import dev.gemel.jobs.run.DataException;
 import dev.gemel.jobs.run.GemelException;
 import dev.gemel.jobs.run.JobReport;
 import dev.gemel.jobs.table.GoldTables;
+import dev.gemel.jobs.table.SilverTables;
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -59,8 +61,24 @@ class ReleaseJobTest {
   void anEmptyDatasetSaysWhatToRunFirst() {
     try (Workbench bench = new Workbench(home)) {
       GemelException e = assertThrows(GemelException.class, () -> release(bench));
-      assertTrue(Found.message(e).contains("gemel instruct"), e::getMessage);
+      assertTrue(Found.message(e).contains("run `gemel clean` first"), e::getMessage);
+
+      put(bench, Documents.dropped("a", "Too short."));
+      e = assertThrows(GemelException.class, () -> release(bench));
+      assertTrue(Found.message(e).contains("clean kept none of 1 documents"), e::getMessage);
+
+      put(bench, Documents.article("b", "Long enough."));
+      e = assertThrows(GemelException.class, () -> release(bench));
+      assertTrue(Found.message(e).contains("`gemel instruct`"), e::getMessage);
     }
+  }
+
+  private static void put(Workbench bench, Row document) {
+    bench
+        .lake()
+        .append(
+            SilverTables.DOCUMENTS,
+            bench.spark().createDataFrame(List.of(document), SilverTables.DOCUMENTS.schema()));
   }
 
   @Test
