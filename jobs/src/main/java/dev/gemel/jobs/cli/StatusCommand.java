@@ -22,7 +22,7 @@ import org.apache.spark.sql.expressions.Window;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code gemel status}: tables, the newest run of each job, what stands rejected. */
+/** {@code gemel status}: tables, newest run of each job, what stands rejected, text kept. */
 final class StatusCommand implements GemelCommand {
   private static final int WIDTH = 60;
 
@@ -30,7 +30,8 @@ final class StatusCommand implements GemelCommand {
   public CommandSpec spec() {
     CommandSpec spec = Options.addCommon(CommandSpec.create().name("status"));
     spec.usageMessage()
-        .description("Shows the tables, the newest run of each job and what stands rejected.")
+        .description(
+            "Shows the tables, the newest run of each job, what stands rejected and the text kept.")
         .footer("", "Example:", "  gemel status --home DIR");
     return spec;
   }
@@ -52,6 +53,9 @@ final class StatusCommand implements GemelCommand {
       out.print(RowTable.text(runs.columns(), runs.collectAsList(), WIDTH));
       out.println("Rejected");
       out.print(RowTable.text(rejects.columns(), rejects.collectAsList(), WIDTH));
+      Dataset<Row> text = TextKept.of(lake);
+      out.println("Text of silver.documents (" + TextKept.EXPLANATION + ")");
+      out.print(RowTable.text(text.columns(), text.collectAsList(), WIDTH));
     }
   }
 
@@ -101,6 +105,7 @@ final class StatusCommand implements GemelCommand {
     out.put("tables", tables(lake));
     out.put("runs", maps(runs));
     out.put("rejects", maps(rejects));
+    out.put("text", maps(TextKept.of(lake)));
     return out;
   }
 
