@@ -50,7 +50,8 @@ class ArchitectureTest {
   static final ArchRule ROOMS_BELOW_KNOW_NO_JOBS =
       noClasses()
           .that()
-          .resideInAnyPackage("dev.gemel.text..", "dev.gemel.clients..", "dev.gemel.embedded..")
+          .resideInAnyPackage(
+              "dev.gemel.text..", "dev.gemel.clients..", "dev.gemel.conf..", "dev.gemel.embedded..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.gemel.jobs..");

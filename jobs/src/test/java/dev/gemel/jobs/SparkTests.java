@@ -1,6 +1,6 @@
 package dev.gemel.jobs;
 
-import dev.gemel.jobs.conf.Settings;
+import dev.gemel.conf.Settings;
 import dev.gemel.jobs.run.Sessions;
 import java.io.IOException;
 import java.io.UncheckedIOException;

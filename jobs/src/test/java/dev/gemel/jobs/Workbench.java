@@ -1,6 +1,6 @@
 package dev.gemel.jobs;
 
-import dev.gemel.jobs.conf.Settings;
+import dev.gemel.conf.Settings;
 import dev.gemel.jobs.lake.Lake;
 import dev.gemel.jobs.run.Job;
 import dev.gemel.jobs.run.JobReport;

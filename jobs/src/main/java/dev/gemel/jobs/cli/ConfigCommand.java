@@ -1,6 +1,6 @@
 package dev.gemel.jobs.cli;
 
-import dev.gemel.jobs.conf.Settings;
+import dev.gemel.conf.Settings;
 import java.io.PrintStream;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,10 +1,10 @@
 package dev.gemel.jobs.cli;
 
 import dev.gemel.clients.vector.VectorHit;
+import dev.gemel.conf.ConfigException;
+import dev.gemel.conf.Section;
+import dev.gemel.conf.Settings;
 import dev.gemel.embedded.site.SampleSite;
-import dev.gemel.jobs.conf.ConfigException;
-import dev.gemel.jobs.conf.Section;
-import dev.gemel.jobs.conf.Settings;
 import dev.gemel.jobs.embed.EmbedConfig;
 import dev.gemel.jobs.embed.Search;
 import dev.gemel.jobs.table.GoldTables;

@@ -1,9 +1,9 @@
 package dev.gemel.jobs.cli;
 
 import dev.gemel.clients.SpecException;
-import dev.gemel.jobs.conf.ConfigException;
+import dev.gemel.conf.ConfigException;
+import dev.gemel.conf.GemelException;
 import dev.gemel.jobs.run.DataException;
-import dev.gemel.jobs.run.GemelException;
 import dev.gemel.jobs.run.Version;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;

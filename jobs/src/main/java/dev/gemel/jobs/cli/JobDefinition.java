@@ -1,6 +1,6 @@
 package dev.gemel.jobs.cli;
 
-import dev.gemel.jobs.conf.Settings;
+import dev.gemel.conf.Settings;
 import dev.gemel.jobs.run.Job;
 import java.util.List;
 import java.util.function.Function;

@@ -1,7 +1,7 @@
 package dev.gemel.jobs.cli;
 
-import dev.gemel.jobs.conf.ConfigException;
-import dev.gemel.jobs.conf.Settings;
+import dev.gemel.conf.ConfigException;
+import dev.gemel.conf.Settings;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.gemel.jobs.cli;
 
-import dev.gemel.jobs.conf.Problems;
-import dev.gemel.jobs.conf.Settings;
+import dev.gemel.conf.Problems;
+import dev.gemel.conf.Settings;
 import dev.gemel.jobs.run.Job;
 import dev.gemel.jobs.run.JobReport;
 import dev.gemel.jobs.run.JobRunner;

@@ -1,11 +1,11 @@
 package dev.gemel.jobs.cli;
 
 import dev.gemel.clients.vector.VectorHit;
-import dev.gemel.jobs.conf.Section;
-import dev.gemel.jobs.conf.Settings;
+import dev.gemel.conf.Home;
+import dev.gemel.conf.Section;
+import dev.gemel.conf.Settings;
 import dev.gemel.jobs.embed.EmbedConfig;
 import dev.gemel.jobs.embed.Search;
-import dev.gemel.jobs.run.Home;
 import dev.gemel.jobs.run.Services;
 import java.io.PrintStream;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.gemel.jobs.cli;
 
-import dev.gemel.jobs.conf.ConfigException;
-import dev.gemel.jobs.conf.Settings;
-import dev.gemel.jobs.run.GemelException;
+import dev.gemel.conf.ConfigException;
+import dev.gemel.conf.GemelException;
+import dev.gemel.conf.Settings;
 import java.io.PrintStream;
 import java.util.Iterator;
 import java.util.List;

@@ -6,7 +6,7 @@ import static org.apache.spark.sql.functions.desc;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
 
-import dev.gemel.jobs.conf.Settings;
+import dev.gemel.conf.Settings;
 import dev.gemel.jobs.lake.Lake;
 import dev.gemel.jobs.table.MongoTables;
 import dev.gemel.jobs.table.OpsTables;

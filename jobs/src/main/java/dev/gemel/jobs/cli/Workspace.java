@@ -1,9 +1,9 @@
 package dev.gemel.jobs.cli;
 
-import dev.gemel.jobs.conf.Section;
-import dev.gemel.jobs.conf.Settings;
+import dev.gemel.conf.Home;
+import dev.gemel.conf.Section;
+import dev.gemel.conf.Settings;
 import dev.gemel.jobs.lake.Lake;
-import dev.gemel.jobs.run.Home;
 import dev.gemel.jobs.run.JobRunner;
 import dev.gemel.jobs.run.Services;
 import dev.gemel.jobs.run.Sessions;

@@ -1,7 +1,7 @@
 package dev.gemel.jobs.crawl;
 
-import dev.gemel.jobs.conf.Section;
-import dev.gemel.jobs.conf.Settings;
+import dev.gemel.conf.Section;
+import dev.gemel.conf.Settings;
 import dev.gemel.text.url.UrlNormalizer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ public record CrawlConfig(
   /**
    * Reads the section {@code crawl}.
    *
-   * @throws dev.gemel.jobs.conf.ConfigException with every problem of the section
+   * @throws dev.gemel.conf.ConfigException with every problem of the section
    */
   public static CrawlConfig from(Settings settings) {
     Section s = settings.section("crawl");

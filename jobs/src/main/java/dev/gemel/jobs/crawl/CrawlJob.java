@@ -1,6 +1,6 @@
 package dev.gemel.jobs.crawl;
 
-import dev.gemel.jobs.run.GemelException;
+import dev.gemel.conf.GemelException;
 import dev.gemel.jobs.run.Job;
 import dev.gemel.jobs.run.JobContext;
 import dev.gemel.jobs.run.JobReport;

@@ -2,7 +2,7 @@ package dev.gemel.jobs.dataset;
 
 import static org.apache.spark.sql.functions.col;
 
-import dev.gemel.jobs.run.GemelException;
+import dev.gemel.conf.GemelException;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;

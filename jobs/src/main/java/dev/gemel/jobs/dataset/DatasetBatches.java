@@ -17,7 +17,7 @@ final class DatasetBatches {
   /**
    * @param documents columns of {@link Source}
    * @param writer documents to verdicts ({@link Draft#schema})
-   * @throws dev.gemel.jobs.run.GemelException when the chat model failed; finished documents are
+   * @throws dev.gemel.conf.GemelException when the chat model failed; finished documents are
    *     committed
    */
   static JobReport run(

@@ -1,8 +1,8 @@
 package dev.gemel.jobs.dataset;
 
-import dev.gemel.jobs.conf.Problems;
-import dev.gemel.jobs.conf.Section;
-import dev.gemel.jobs.conf.Settings;
+import dev.gemel.conf.Problems;
+import dev.gemel.conf.Section;
+import dev.gemel.conf.Settings;
 import dev.gemel.text.Ids;
 import java.io.Serializable;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package dev.gemel.jobs.dataset;
 
 import dev.gemel.clients.chat.ChatMessage;
-import dev.gemel.jobs.conf.ConfigException;
+import dev.gemel.conf.ConfigException;
 import dev.gemel.text.Ids;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package dev.gemel.jobs.dedup;
 
-import dev.gemel.jobs.conf.Section;
-import dev.gemel.jobs.conf.Settings;
+import dev.gemel.conf.Section;
+import dev.gemel.conf.Settings;
 import dev.gemel.text.Ids;
 import dev.gemel.text.dedup.MinHashConfig;
 

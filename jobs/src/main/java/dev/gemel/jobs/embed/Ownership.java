@@ -1,7 +1,7 @@
 package dev.gemel.jobs.embed;
 
 import dev.gemel.clients.vector.VectorStore;
-import dev.gemel.jobs.conf.ConfigException;
+import dev.gemel.conf.ConfigException;
 import dev.gemel.jobs.lake.Lake;
 import dev.gemel.jobs.table.SilverTables;
 

@@ -1,8 +1,8 @@
 package dev.gemel.jobs.embed;
 
 import dev.gemel.clients.vector.VectorStoreSpec;
-import dev.gemel.jobs.conf.Section;
-import dev.gemel.jobs.conf.Settings;
+import dev.gemel.conf.Section;
+import dev.gemel.conf.Settings;
 import java.io.Serializable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.gemel.jobs.ingest;
 
-import dev.gemel.jobs.conf.Section;
-import dev.gemel.jobs.conf.Settings;
+import dev.gemel.conf.Section;
+import dev.gemel.conf.Settings;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +28,7 @@ public record ImportConfig(
   /**
    * Reads the section {@code import}.
    *
-   * @throws dev.gemel.jobs.conf.ConfigException with every problem of the section
+   * @throws dev.gemel.conf.ConfigException with every problem of the section
    */
   public static ImportConfig from(Settings settings) {
     Section s = settings.section("import");

@@ -60,7 +60,7 @@ public final class ImportJob implements Job {
    * Commits the good records, then the bad ones.
    *
    * @throws DataException after that, when the share of bad ones is over the limit
-   * @throws dev.gemel.jobs.conf.ConfigException when no file is there
+   * @throws dev.gemel.conf.ConfigException when no file is there
    */
   @Override
   public JobReport run(JobContext context) {

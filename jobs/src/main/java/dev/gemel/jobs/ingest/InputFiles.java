@@ -1,7 +1,7 @@
 package dev.gemel.jobs.ingest;
 
-import dev.gemel.jobs.conf.ConfigException;
-import dev.gemel.jobs.run.GemelException;
+import dev.gemel.conf.ConfigException;
+import dev.gemel.conf.GemelException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;

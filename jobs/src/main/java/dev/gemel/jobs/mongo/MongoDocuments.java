@@ -5,7 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.Filters;
-import dev.gemel.jobs.run.GemelException;
+import dev.gemel.conf.GemelException;
 import dev.gemel.jobs.run.Services;
 import dev.gemel.jobs.table.MongoTables;
 import java.util.Arrays;

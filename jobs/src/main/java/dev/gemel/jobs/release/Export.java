@@ -1,6 +1,6 @@
 package dev.gemel.jobs.release;
 
-import dev.gemel.jobs.run.GemelException;
+import dev.gemel.conf.GemelException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,7 +1,7 @@
 package dev.gemel.jobs.release;
 
-import dev.gemel.jobs.conf.Section;
-import dev.gemel.jobs.conf.Settings;
+import dev.gemel.conf.Section;
+import dev.gemel.conf.Settings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;

@@ -3,7 +3,7 @@ package dev.gemel.jobs.release;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
 
-import dev.gemel.jobs.run.GemelException;
+import dev.gemel.conf.GemelException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,10 +2,10 @@ package dev.gemel.jobs.release;
 
 import static org.apache.spark.sql.functions.col;
 
+import dev.gemel.conf.GemelException;
 import dev.gemel.jobs.lake.Changes;
 import dev.gemel.jobs.lake.Lake;
 import dev.gemel.jobs.lake.ScalaMaps;
-import dev.gemel.jobs.run.GemelException;
 import dev.gemel.jobs.run.Job;
 import dev.gemel.jobs.run.JobContext;
 import dev.gemel.jobs.run.JobReport;

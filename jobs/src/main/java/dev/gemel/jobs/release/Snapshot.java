@@ -6,9 +6,9 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.trim;
 
+import dev.gemel.conf.GemelException;
 import dev.gemel.jobs.lake.Lake;
 import dev.gemel.jobs.run.DataException;
-import dev.gemel.jobs.run.GemelException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;

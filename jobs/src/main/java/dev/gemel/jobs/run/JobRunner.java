@@ -1,6 +1,6 @@
 package dev.gemel.jobs.run;
 
-import dev.gemel.jobs.conf.Settings;
+import dev.gemel.conf.Settings;
 import dev.gemel.jobs.lake.Lake;
 import java.time.Clock;
 import java.time.Instant;

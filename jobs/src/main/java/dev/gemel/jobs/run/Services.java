@@ -1,9 +1,9 @@
 package dev.gemel.jobs.run;
 
+import dev.gemel.conf.Section;
+import dev.gemel.conf.Settings;
 import dev.gemel.embedded.mongo.EmbeddedMongo;
 import dev.gemel.embedded.qdrant.EmbeddedQdrant;
-import dev.gemel.jobs.conf.Section;
-import dev.gemel.jobs.conf.Settings;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 

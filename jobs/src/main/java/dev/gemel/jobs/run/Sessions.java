@@ -1,6 +1,6 @@
 package dev.gemel.jobs.run;
 
-import dev.gemel.jobs.conf.Settings;
+import dev.gemel.conf.Settings;
 import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;

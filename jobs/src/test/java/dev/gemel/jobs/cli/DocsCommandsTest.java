@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.gemel.jobs.conf.Settings;
+import dev.gemel.conf.Settings;
 import dev.gemel.jobs.docs.Commands.Shown;
 import dev.gemel.jobs.docs.MarkdownPage;
 import dev.gemel.jobs.docs.ShellLine;

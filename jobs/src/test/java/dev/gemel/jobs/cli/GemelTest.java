@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.gemel.jobs.conf.Settings;
-import dev.gemel.jobs.run.GemelException;
-import dev.gemel.jobs.run.Home;
+import dev.gemel.conf.GemelException;
+import dev.gemel.conf.Home;
+import dev.gemel.conf.Settings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -3,8 +3,8 @@ package dev.gemel.jobs.cli;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gemel.conf.ConfigException;
 import dev.gemel.jobs.SparkTests;
-import dev.gemel.jobs.conf.ConfigException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

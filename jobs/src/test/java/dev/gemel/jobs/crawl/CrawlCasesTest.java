@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gemel.conf.ConfigException;
+import dev.gemel.conf.GemelException;
 import dev.gemel.jobs.Workbench;
-import dev.gemel.jobs.conf.ConfigException;
-import dev.gemel.jobs.run.GemelException;
 import dev.gemel.jobs.run.JobReport;
 import dev.gemel.jobs.table.BronzeTables;
 import dev.gemel.jobs.table.OpsTables;

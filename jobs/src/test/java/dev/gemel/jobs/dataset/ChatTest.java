@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.gemel.jobs.conf.ConfigException;
+import dev.gemel.conf.ConfigException;
+import dev.gemel.conf.GemelException;
 import dev.gemel.jobs.dataset.FakeChat.Answer;
-import dev.gemel.jobs.run.GemelException;
 import dev.gemel.jobs.run.JobReport;
 import dev.gemel.jobs.table.GoldTables;
 import dev.gemel.jobs.table.OpsTables;

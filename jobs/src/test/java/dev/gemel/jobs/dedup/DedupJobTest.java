@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gemel.conf.ConfigException;
 import dev.gemel.jobs.Workbench;
-import dev.gemel.jobs.conf.ConfigException;
 import dev.gemel.jobs.dataset.Documents;
 import dev.gemel.jobs.dataset.Found;
 import dev.gemel.jobs.dataset.Texts;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import dev.gemel.conf.Settings;
 import dev.gemel.jobs.SparkTests;
-import dev.gemel.jobs.conf.Settings;
 import dev.gemel.jobs.table.Table;
 import dev.gemel.jobs.table.Tables;
 import java.nio.file.Files;

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.netpreserve.jwarc.WarcCompression.GZIP;
 
+import dev.gemel.conf.ConfigException;
 import dev.gemel.jobs.Workbench;
-import dev.gemel.jobs.conf.ConfigException;
 import dev.gemel.jobs.run.DataException;
 import dev.gemel.jobs.run.JobReport;
 import dev.gemel.jobs.table.BronzeTables;

@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gemel.conf.ConfigException;
+import dev.gemel.conf.GemelException;
 import dev.gemel.jobs.Workbench;
-import dev.gemel.jobs.conf.ConfigException;
 import dev.gemel.jobs.dataset.Documents;
 import dev.gemel.jobs.dataset.Found;
 import dev.gemel.jobs.run.DataException;
-import dev.gemel.jobs.run.GemelException;
 import dev.gemel.jobs.run.JobReport;
 import dev.gemel.jobs.table.GoldTables;
 import dev.gemel.jobs.table.SilverTables;

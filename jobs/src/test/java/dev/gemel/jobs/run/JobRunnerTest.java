@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.gemel.conf.GemelException;
 import dev.gemel.jobs.Workbench;
 import dev.gemel.jobs.table.OpsTables;
 import dev.gemel.jobs.table.SilverTables;

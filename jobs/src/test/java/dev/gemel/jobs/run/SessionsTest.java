@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gemel.conf.Settings;
 import dev.gemel.jobs.SparkTests;
-import dev.gemel.jobs.conf.Settings;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.spark.SparkConf;

@@ -1,4 +1,4 @@
-package dev.gemel.jobs.conf;
+package dev.gemel.conf;
 
 import dev.gemel.clients.SpecException;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.gemel.jobs.conf;
+package dev.gemel.conf;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;

@@ -1,9 +1,8 @@
-package dev.gemel.jobs.run;
+package dev.gemel.conf;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.gemel.jobs.conf.ConfigException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.gemel.jobs.conf;
+package dev.gemel.conf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

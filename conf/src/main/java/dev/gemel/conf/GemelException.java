@@ -1,4 +1,4 @@
-package dev.gemel.jobs.run;
+package dev.gemel.conf;
 
 /** Something outside went wrong in a way people can act on; exit code 1, no stack trace shown. */
 public final class GemelException extends RuntimeException {

@@ -3,6 +3,6 @@
  * checked at once.
  */
 @NullMarked
-package dev.gemel.jobs.conf;
+package dev.gemel.conf;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,5 @@
-package dev.gemel.jobs.run;
+package dev.gemel.conf;
 
-import dev.gemel.jobs.conf.ConfigException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
