@@ -97,7 +97,7 @@ public final class Settings {
     if (file == null) {
       return ConfigFactory.empty();
     }
-    if (!Files.isReadable(file)) {
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       problems.add("--conf " + file + ": no readable file there");
       return ConfigFactory.empty();
     }

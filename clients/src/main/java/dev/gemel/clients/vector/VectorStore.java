@@ -168,7 +168,8 @@ public final class VectorStore implements AutoCloseable {
     }
   }
 
-  private boolean exists(String name) {
+  /** Whether there is such a collection. */
+  public boolean exists(String name) {
     return call(name, "look-up", () -> client.collectionExistsAsync(name, timeout()));
   }
 

@@ -46,7 +46,7 @@ final class Cleaner implements MapFunction<Row, Row> {
     try {
       return clean(document, Body.of(document), List.of());
     } catch (RuntimeException | StackOverflowError e) {
-      LOG.warn("document {} could not be cleaned", document.<String>getAs("_id"), e);
+      LOG.warn("document {} could not be cleaned: {}", document.<String>getAs("_id"), e.toString());
       return clean(document, Body.EMPTY, List.of(FAILED + e.getClass().getSimpleName()));
     }
   }

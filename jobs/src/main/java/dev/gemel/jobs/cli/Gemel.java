@@ -7,6 +7,7 @@ import dev.gemel.jobs.run.DataException;
 import dev.gemel.jobs.run.Version;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -25,6 +26,10 @@ public final class Gemel {
   private static final int FAILED = 1;
   private static final int BAD_CONFIGURATION = 2;
   private static final int BAD_DATA = 3;
+
+  /** How the lines of a stack trace begin. */
+  private static final List<String> TRACE =
+      List.of("\tat ", "\t... ", "Caused by: ", "Driver stacktrace:");
 
   private final Map<String, GemelCommand> commands = new LinkedHashMap<>();
   private final PrintStream out;
@@ -56,7 +61,9 @@ public final class Gemel {
       return help(parsed) ? DONE : runCommand(parsed);
     } catch (ParameterException e) {
       err.println(e.getMessage());
-      err.println("See: gemel " + e.getCommandLine().getCommandName() + " --help");
+      String command = e.getCommandLine().getCommandName();
+      err.println(
+          command.equals("gemel") ? "See: gemel --help" : "See: gemel " + command + " --help");
       return BAD_CONFIGURATION;
     }
   }
@@ -74,6 +81,7 @@ public final class Gemel {
     String name = parsed.commandSpec().name();
     try {
       Objects.requireNonNull(commands.get(name)).run(parsed, out);
+      TextCommand.checkWritten(out);
       return DONE;
     } catch (ConfigException | SpecException e) {
       return fail(name, parsed, e, BAD_CONFIGURATION);
@@ -106,7 +114,7 @@ public final class Gemel {
   private static String withoutTrace(String message) {
     return message
         .lines()
-        .filter(line -> !line.startsWith("\tat ") && !line.startsWith("Driver stacktrace:"))
+        .filter(line -> TRACE.stream().noneMatch(line::startsWith))
         .collect(Collectors.joining(System.lineSeparator()));
   }
 

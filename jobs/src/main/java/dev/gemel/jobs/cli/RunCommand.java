@@ -15,7 +15,8 @@ final class RunCommand implements GemelCommand {
       Stream.concat(
               JobDefinitions.CRAWL.options().stream(),
               Stream.of(
-                  JobOption.one("--input", "import.path", "File to import instead of a crawl."),
+                  JobOption.one(
+                      "--input", "import.path", "File to import, instead of a crawl or beside it."),
                   JobOption.map("--field", "import.fields", "Where a field is in a record."),
                   JobOption.one("--content-type", "import.content-type", "Type of the content."),
                   JobOption.one("--name", "release.name", "Name of the release.")))

@@ -30,6 +30,7 @@ final class SearchCommand implements GemelCommand {
             .paramLabel("QUESTION")
             .type(String.class)
             .arity("1")
+            .required(true)
             .description("What to look for, in words.")
             .build());
     OPTIONS.forEach(option -> Options.add(spec, option));

@@ -36,6 +36,7 @@ final class SqlCommand implements GemelCommand {
             .paramLabel("QUERY")
             .type(String.class)
             .arity("1")
+            .required(true)
             .description("One SQL statement over the tables of docs/tables.md.")
             .build());
     spec.usageMessage()

@@ -48,6 +48,7 @@ final class TextCommand implements GemelCommand {
             .paramLabel("FUNCTION")
             .type(String.class)
             .arity("1")
+            .required(true)
             .description(names())
             .build());
     spec.usageMessage()

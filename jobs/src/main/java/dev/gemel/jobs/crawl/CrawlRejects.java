@@ -2,6 +2,7 @@ package dev.gemel.jobs.crawl;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.udf;
@@ -47,7 +48,7 @@ final class CrawlRejects {
         col("record_id"),
         lit(VERSION).as("record_version"),
         coalesce(col("reason"), lit("unknown")).as("reason"),
-        concat_ws(" ", col("url"), col("status"), concat_ws(" ", lit("to"), col("redirect_to")))
+        concat_ws(" ", col("url"), col("status"), concat(lit("to "), col("redirect_to")))
             .as("detail"),
         lit(null).cast("string").as("original"));
   }

@@ -58,7 +58,9 @@ final class HostRun {
       target = time.isOver() ? null : queue.poll();
     }
     for (; target != null; target = queue.poll()) {
-      out.accept(outcome.unasked(target, Verdict.of(State.DEFERRED, "host_failing")));
+      if (asked.add(target.url())) {
+        out.accept(outcome.unasked(target, Verdict.of(State.DEFERRED, "host_failing")));
+      }
     }
   }
 
@@ -164,7 +166,7 @@ final class HostRun {
     try {
       found = Found.in(target.url(), got.answer());
     } catch (RuntimeException | StackOverflowError e) {
-      LOG.warn("could not read the body of {}", target.url(), e);
+      LOG.warn("could not read the body of {}: {}", target.url(), e.toString());
       return outcome.bodiless(target, got, Verdict.of(State.FAILED, "unreadable_body"));
     }
     queue.offer(target, found);

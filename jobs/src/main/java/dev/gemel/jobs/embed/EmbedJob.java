@@ -60,9 +60,9 @@ public final class EmbedJob implements Job {
         transform(pending, config, model.digest()).persist(StorageLevel.MEMORY_AND_DISK());
     try (VectorStore qdrant = VectorStore.connect(config.store(context.services().qdrantUrl()))) {
       String collection = config.qdrant().collection();
-      qdrant.ensureCollection(collection, model.dimension(), PointWriter.INDEXED);
       String lakeId = Ownership.lakeId(context.lake());
       Ownership.check(qdrant, collection, lakeId);
+      qdrant.ensureCollection(collection, model.dimension(), PointWriter.INDEXED);
       PointWriter points =
           new PointWriter(config.store(context.services().qdrantUrl()), collection, lakeId);
       long embedded = pending.count();

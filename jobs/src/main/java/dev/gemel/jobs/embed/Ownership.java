@@ -29,10 +29,11 @@ final class Ownership {
    * @throws ConfigException when one has
    */
   static void check(VectorStore qdrant, String collection, String lakeId) {
-    long others = lakeId.equals(NONE) ? 0 : qdrant.countOthers(collection, FIELD, lakeId);
+    boolean mayHold = !lakeId.equals(NONE) && qdrant.exists(collection);
+    long others = mayHold ? qdrant.countOthers(collection, FIELD, lakeId) : 0;
     if (others > 0) {
       throw new ConfigException(
-          "qdrant.collection is %s, which holds %d points of another lake; name another collection, or delete this one"
+          "qdrant.collection is %s, which holds %d points of another lake; name another collection, or delete this one (the embedded one: the folder qdrant below --home)"
               .formatted(collection, others));
     }
   }

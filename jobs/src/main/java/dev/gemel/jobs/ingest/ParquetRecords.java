@@ -20,6 +20,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
 
 /** Records of Parquet files, by column path; rows of {@link Imported#SCHEMA}. */
@@ -35,7 +36,7 @@ final class ParquetRecords {
     this.pages = pages;
   }
 
-  /** The records of {@code files}; a file without a readable footer is one bad record. */
+  /** The records of {@code files}; a file that cannot be read is one bad record. */
   Dataset<Row> read(List<String> files) {
     Map<StructType, List<String>> bySchema = new LinkedHashMap<>();
     List<Row> unreadable = new ArrayList<>();
@@ -45,14 +46,41 @@ final class ParquetRecords {
         bySchema.computeIfAbsent(schema, s -> new ArrayList<>()).add(file);
       } catch (Exception e) {
         // Spark declares no checked exceptions, yet throws them from Scala.
-        unreadable.add(new Imported(file, "0", 0).rejected("unreadable", e.getMessage(), null));
+        unreadable.add(unreadable(file, e));
       }
     }
     Dataset<Row> all = spark.createDataFrame(unreadable, Imported.SCHEMA);
     for (Map.Entry<StructType, List<String>> entry : bySchema.entrySet()) {
-      all = all.union(read(entry.getKey(), entry.getValue()));
+      all = all.union(whole(entry.getKey(), entry.getValue()));
     }
     return all;
+  }
+
+  /** The records, read to their end; a file with a damaged page is one bad record. */
+  private Dataset<Row> whole(StructType schema, List<String> files) {
+    Dataset<Row> records = read(schema, files).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      records.count();
+      return records;
+    } catch (Exception e) {
+      records.unpersist();
+      return files.size() == 1
+          ? spark.createDataFrame(List.of(unreadable(files.get(0), e)), Imported.SCHEMA)
+          : files.stream()
+              .map(file -> whole(schema, List.of(file)))
+              .reduce(spark.createDataFrame(List.of(), Imported.SCHEMA), Dataset::union);
+    }
+  }
+
+  /** Spark wraps what happened in the story of the task that it happened to. */
+  private static Row unreadable(String file, Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    String detail = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+    return new Imported(file, "0", 0)
+        .rejected("unreadable", root.getClass().getSimpleName() + ": " + detail, null);
   }
 
   private Dataset<Row> read(StructType schema, List<String> files) {

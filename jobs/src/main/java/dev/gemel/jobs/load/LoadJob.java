@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.desc;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.row_number;
 
 import dev.gemel.jobs.mongo.DocumentKind;
@@ -69,7 +70,7 @@ public final class LoadJob implements Job {
                 context.lake().read(BronzeTables.FETCHES)));
     Pass first = pass(mongo, rejects, pages);
     // A page that was another name of a document that left may be a document of its own.
-    Pass second = first.reopened() > 0 ? pass(mongo, rejects, pages) : Pass.NONE;
+    Pass second = first.removed() > 0 ? pass(mongo, rejects, pages) : Pass.NONE;
     long all = pages.count();
     long judged = first.judged() + second.judged();
     return JobReport.of(
@@ -77,9 +78,9 @@ public final class LoadJob implements Job {
         .with("documents_removed", first.removed() + second.removed());
   }
 
-  /** What one pass did: pages judged, documents written, documents removed, aliases reopened. */
-  private record Pass(long judged, long written, long removed, long reopened) {
-    static final Pass NONE = new Pass(0, 0, 0, 0);
+  /** What one pass did: pages judged, documents written, documents removed. */
+  private record Pass(long judged, long written, long removed) {
+    static final Pass NONE = new Pass(0, 0, 0);
 
     long changed() {
       return written + removed;
@@ -99,10 +100,10 @@ public final class LoadJob implements Job {
     }
     Dataset<Row> ranked = ranked(fresh, headers).localCheckpoint();
     List<Row> stale = stale(fresh, ranked, headers).collectAsList();
+    Withdrawals.check(fresh, headers, config.maxWithdrawnShare());
     remove(mongo, stale);
     rejects.update(rejected(ranked), accepted(ranked));
-    long reopened = reopen(rejects, stale);
-    return new Pass(judged, write(mongo, ranked), stale.size(), reopened);
+    return new Pass(judged, write(mongo, ranked), stale.size());
   }
 
   /** Pages to documents: columns of {@link PageToDocument#SCHEMA}. */
@@ -116,13 +117,25 @@ public final class LoadJob implements Job {
         "record_version", concat_ws("/", lit(LOADER), col("content_hash"), col(Absences.REASON)));
   }
 
-  /** Pages whose document or rejection was made from another version of them, or never. */
+  /**
+   * Pages whose document or rejection was made from another version of them, or never. Another name
+   * of a document counts as known only while that document is there, so that a run cut after it
+   * left judges the name again.
+   */
   private static Dataset<Row> pending(
       Dataset<Row> pages, Dataset<Row> headers, Dataset<Row> rejects) {
-    Dataset<Row> known =
-        headers
-            .select("page_id", "record_version")
-            .union(rejects.select(col("record_id"), col("record_version")));
+    Column isAlias = col("reason").equalTo(ALIAS);
+    Dataset<Row> links = headers.select(concat(lit(ALIAS_DETAIL), col("link")).as("detail"));
+    Dataset<Row> standing =
+        rejects
+            .filter(not(isAlias))
+            .select("record_id", "record_version")
+            .union(
+                rejects
+                    .filter(isAlias)
+                    .join(links, new String[] {"detail"}, "left_semi")
+                    .select("record_id", "record_version"));
+    Dataset<Row> known = headers.select("page_id", "record_version").union(standing);
     return pages.join(
         known,
         pages
@@ -189,19 +202,6 @@ public final class LoadJob implements Job {
               .map(r -> r.getString(0))
               .toList());
     }
-  }
-
-  private static long reopen(Rejects rejects, List<Row> stale) {
-    Object[] links = stale.stream().map(r -> ALIAS_DETAIL + r.getString(2)).toArray();
-    if (links.length == 0) {
-      return 0;
-    }
-    Dataset<Row> aliases =
-        rejects
-            .read()
-            .filter(col("reason").equalTo(ALIAS).and(col("detail").isin(links)))
-            .select("record_id");
-    return rejects.clear(aliases).deleted();
   }
 
   private static long write(MongoDocuments mongo, Dataset<Row> ranked) {

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.desc;
 
 import dev.gemel.jobs.lake.Lake;
+import dev.gemel.jobs.table.BronzeTables;
 import dev.gemel.jobs.table.OpsTables;
 import dev.gemel.jobs.table.SilverTables;
 import java.util.List;
@@ -16,27 +17,41 @@ final class EmptyRelease {
   private EmptyRelease() {}
 
   static String why(Lake lake) {
-    Dataset<Row> documents = lake.read(SilverTables.DOCUMENTS);
-    long all = documents.count();
-    String next =
-        all > 0 && documents.filter("keep").isEmpty()
-            ? "clean kept none of %d documents".formatted(all)
-            : all > 0 ? "run `gemel dedup`, then `gemel instruct`" : "run `gemel clean` first";
-    return "gold.instructions is empty, so there is nothing to release; %s%s; see `gemel status`"
-        .formatted(next, rejects(lake));
+    return "gold.instructions is empty, so there is nothing to release: %s; see `gemel status`"
+        .formatted(cause(lake));
   }
 
-  private static String rejects(Lake lake) {
+  /** The first step of the flow that left nothing. */
+  private static String cause(Lake lake) {
+    Dataset<Row> documents = lake.read(SilverTables.DOCUMENTS);
+    if (lake.read(BronzeTables.PAGES).isEmpty() && documents.isEmpty()) {
+      return "there are no pages; run `gemel crawl` or `gemel import` first";
+    }
+    if (documents.isEmpty()) {
+      return left(
+          lake, "load", "no page became a document", "run `gemel load`, then `gemel clean`");
+    }
+    if (documents.filter("keep").isEmpty()) {
+      return left(lake, "clean", "no document passed the quality rules", "run `gemel clean`");
+    }
+    return lake.read(SilverTables.DUPLICATES).isEmpty()
+        ? "run `gemel dedup`, then `gemel instruct`"
+        : left(lake, "instruct", "no passage became an instruction", "run `gemel instruct`");
+  }
+
+  /** What a job that rejected everything left, or that it is to be run. */
+  private static String left(Lake lake, String job, String outcome, String next) {
     List<Row> reasons =
         lake.read(OpsTables.REJECTS)
-            .groupBy("job", "reason")
+            .filter(col("job").equalTo(job))
+            .groupBy("reason")
             .count()
-            .orderBy(desc("count"), col("job"), col("reason"))
+            .orderBy(desc("count"), col("reason"))
             .takeAsList(3);
     return reasons.isEmpty()
-        ? ""
+        ? next
         : reasons.stream()
-            .map(r -> "%s: %s %d".formatted(r.get(0), r.get(1), r.getLong(2)))
-            .collect(Collectors.joining(", ", " (rejected so far: ", ")"));
+            .map(r -> "%s %d".formatted(r.get(0), r.getLong(1)))
+            .collect(Collectors.joining(", ", outcome + " (" + job + " rejected: ", ")"));
   }
 }

@@ -30,8 +30,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Both datasets to an immutable release: files below the lake's {@code gold/releases_files}, named
  * by the digest of the rows, then a row of {@code gold.releases}. The same rows make no second
- * release. Files are written aside and renamed; a folder that a cut run left is taken when whole
- * and written anew when not.
+ * release. Files are written aside and renamed; a folder that a cut run left without its row is
+ * written anew.
  */
 public final class ReleaseJob implements Job {
   private static final Logger LOG = LoggerFactory.getLogger(ReleaseJob.class);
@@ -72,7 +72,9 @@ public final class ReleaseJob implements Job {
       Facts facts = Facts.of(digest, name, counts(snapshot), snapshot, lake, at);
       Path folder = new Path(lake.root() + "/" + FILES + digest);
       FileSystem fs = folder.getFileSystem(context.spark().sparkContext().hadoopConfiguration());
-      SortedMap<String, String> files = files(fs, folder, snapshot, facts);
+      // Without its row the folder is of a run that was cut, and may bear another name and time.
+      SortedMap<String, String> there = known == null ? null : Manifest.intact(fs, folder);
+      SortedMap<String, String> files = there == null ? write(fs, folder, snapshot, facts) : there;
       Changes changes =
           known != null && files.equals(known.getJavaMap(known.fieldIndex("files")))
               ? Changes.NONE
@@ -116,12 +118,6 @@ public final class ReleaseJob implements Job {
                   digest.substring(0, SHORT)));
     }
     return name;
-  }
-
-  private static SortedMap<String, String> files(
-      FileSystem fs, Path folder, Snapshot snapshot, Facts facts) throws IOException {
-    SortedMap<String, String> there = Manifest.intact(fs, folder);
-    return there == null ? write(fs, folder, snapshot, facts) : there;
   }
 
   private static SortedMap<String, String> write(

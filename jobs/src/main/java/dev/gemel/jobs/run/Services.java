@@ -1,5 +1,6 @@
 package dev.gemel.jobs.run;
 
+import com.mongodb.ConnectionString;
 import dev.gemel.conf.Section;
 import dev.gemel.conf.Settings;
 import dev.gemel.embedded.mongo.EmbeddedMongo;
@@ -28,8 +29,19 @@ public final class Services implements AutoCloseable {
     this.home = settings.home();
     this.mongoUri = mongodb.string("uri");
     this.qdrantUrl = qdrantSection.string("url");
+    checkMongo(mongodb);
     mongodb.check();
     qdrantSection.check();
+  }
+
+  private void checkMongo(Section mongodb) {
+    if (!mongoEmbedded()) {
+      try {
+        new ConnectionString(mongoUri);
+      } catch (IllegalArgumentException e) {
+        mongodb.problem("uri", String.valueOf(e.getMessage()));
+      }
+    }
   }
 
   /** Whether MongoDB is the embedded one, which lacks some aggregation stages of a real server. */

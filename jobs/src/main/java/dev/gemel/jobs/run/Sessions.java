@@ -1,5 +1,6 @@
 package dev.gemel.jobs.run;
 
+import dev.gemel.conf.ConfigException;
 import dev.gemel.conf.Settings;
 import java.util.Map;
 import org.apache.spark.SparkConf;
@@ -30,9 +31,25 @@ public final class Sessions {
 
   private Sessions() {}
 
-  /** The session, started now. */
+  /**
+   * The session, started now.
+   *
+   * @throws ConfigException when Spark refuses a value
+   */
   public static SparkSession start(Settings settings) {
-    return SparkSession.builder().config(conf(settings, new SparkConf())).getOrCreate();
+    SparkSession session =
+        SparkSession.builder().config(conf(settings, new SparkConf())).getOrCreate();
+    try {
+      session.sessionState();
+      return session;
+    } catch (IllegalArgumentException e) {
+      session.stop();
+      throw new ConfigException("spark: " + root(e).getMessage());
+    }
+  }
+
+  private static Throwable root(Throwable e) {
+    return e.getCause() == null ? e : root(e.getCause());
   }
 
   /** Completes {@code conf}, which holds spark-submit's settings. */

@@ -22,7 +22,7 @@ public final class BronzeTables {
           List.of("fetch_id"),
           List.of(),
           List.of(
-              of("fetch_id", StringType, "UUIDv5 of crawl, round, URL and hop."),
+              of("fetch_id", StringType, "UUIDv5 of crawl, round and URL."),
               of(
                   "crawl_id",
                   StringType,
@@ -63,7 +63,7 @@ public final class BronzeTables {
               of(
                   "page_id",
                   StringType,
-                  "UUIDv5 of the URL, or of the source and record key for imports."),
+                  "UUIDv5 of the URL, whichever way it came: a crawl and an import of one URL share the row. Of the file and the record's key where a record has no URL."),
               of(
                   "url",
                   StringType,

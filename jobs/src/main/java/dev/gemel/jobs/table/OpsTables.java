@@ -36,7 +36,10 @@ public final class OpsTables {
                   "outputs",
                   Types.VERSIONS,
                   "Tables written with their Delta versions after the run."),
-              of("config_digest", StringType, "Digest of the job's configuration."),
+              of(
+                  "config_digest",
+                  StringType,
+                  "Digest of the section of the configuration that has the job's name."),
               of("code_version", StringType, "Version of Gemel."),
               maybe("error", StringType, "Message of the failure.")));
 

@@ -1,7 +1,6 @@
 package dev.gemel.jobs.bad;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gemel.jobs.process.Child;
@@ -44,10 +43,9 @@ class FullDiskIT {
     try (Child other = run(work.resolve("home"), input)) {
       assertEquals(0, other.await(LIMIT), other.stderr());
     }
-    assertFalse(said.contains("\tat "), said);
   }
 
-  /** What gemel says at the end; Spark logs each failed task with its trace before that. */
+  /** What gemel says at the end, after what was logged. */
   private static String ownWords(String err) {
     int start = err.indexOf("gemel import: ");
     assertTrue(start >= 0, err);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.gemel.conf.GemelException;
 import dev.gemel.conf.Home;
 import dev.gemel.conf.Settings;
+import dev.gemel.jobs.run.DataException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -87,11 +88,11 @@ class GemelTest {
     TextCommand text =
         new TextCommand(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
     var parsed = new CommandLine(text.spec()).parseArgs("normalize");
-    try {
-      text.run(parsed, new PrintStream(out, true, StandardCharsets.UTF_8));
-    } catch (dev.gemel.jobs.run.DataException e) {
-      assertTrue(e.getMessage().startsWith("2 of 4 lines"), e.getMessage());
-    }
+    DataException e =
+        assertThrows(
+            DataException.class,
+            () -> text.run(parsed, new PrintStream(out, true, StandardCharsets.UTF_8)));
+    assertTrue(e.getMessage().startsWith("2 of 4 lines"), e.getMessage());
     String[] answers = out.toString(StandardCharsets.UTF_8).split("\n");
     assertEquals("{\"id\":7,\"text\":\"A b\"}", answers[0]);
     assertTrue(answers[1].contains("\"line\":3"), answers[1]);

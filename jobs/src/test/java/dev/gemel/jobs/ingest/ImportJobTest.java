@@ -3,6 +3,7 @@ package dev.gemel.jobs.ingest;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.netpreserve.jwarc.WarcCompression.GZIP;
@@ -204,6 +205,43 @@ class ImportJobTest {
         "2024-01-02 03:04:05", page.getJavaMap(page.fieldIndex("fields")).get("published_at"));
     assertEquals(List.of("no_content"), List.copyOf(rejects().values()));
     assertEquals(List.of(2L, 0L, 1L, 1L), figures(run(Path.of(folder))));
+  }
+
+  @Test
+  void oneDamagedParquetFileIsOneRejectAndTheOthersAreRead() throws IOException {
+    Path folder = home.resolve("tables");
+    String rows = "select concat('https://a.example/', id) as url, repeat(id, 50) as content";
+    bench.spark().sql(rows + " from range(2000)").coalesce(1).write().parquet(folder + "/good");
+    bench
+        .spark()
+        .sql(rows + " from range(2000, 4000)")
+        .coalesce(1)
+        .write()
+        .parquet(folder + "/bad");
+    Path damaged = part(folder.resolve("bad"));
+    byte[] bytes = Files.readAllBytes(damaged);
+    for (int i = 4; i < 2_500; i++) {
+      bytes[i] ^= 0x5a;
+    }
+    Files.write(damaged, bytes);
+    Files.delete(damaged.resolveSibling("." + damaged.getFileName() + ".crc"));
+    Files.write(folder.resolve("junk.parquet"), "no table".getBytes(StandardCharsets.UTF_8));
+    bench.set("import.format", "parquet");
+    JobReport report = run(folder);
+    assertEquals(List.of(2002L, 2000L, 0L, 2L), figures(report));
+    bench
+        .rows(OpsTables.REJECTS)
+        .forEach(
+            reject -> {
+              assertEquals("unreadable", reject.getAs("reason"));
+              assertFalse(reject.<String>getAs("detail").contains("stage"), reject.toString());
+            });
+  }
+
+  private static Path part(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.filter(f -> f.toString().endsWith(".parquet")).findFirst().orElseThrow();
+    }
   }
 
   @Test

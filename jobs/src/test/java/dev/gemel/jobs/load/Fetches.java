@@ -9,7 +9,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
-import org.jspecify.annotations.Nullable;
 
 /** Rows of {@code bronze.fetches}. */
 final class Fetches {
@@ -18,8 +17,7 @@ final class Fetches {
   private Fetches() {}
 
   /** The answer to the {@code n}th request for {@code url}. */
-  static Dataset<Row> frame(
-      SparkSession spark, int n, String url, int status, @Nullable String redirectTo) {
+  static Dataset<Row> frame(SparkSession spark, int n, String url, int status, String state) {
     StructType schema = BronzeTables.FETCHES.schema();
     Object[] values = new Object[schema.length()];
     values[schema.fieldIndex("fetch_id")] = url + n;
@@ -28,9 +26,8 @@ final class Fetches {
     values[schema.fieldIndex("url")] = url;
     values[schema.fieldIndex("host")] = "example.org";
     values[schema.fieldIndex("depth")] = 0;
-    values[schema.fieldIndex("state")] = "any";
+    values[schema.fieldIndex("state")] = state;
     values[schema.fieldIndex("status")] = status;
-    values[schema.fieldIndex("redirect_to")] = redirectTo;
     values[schema.fieldIndex("attempts")] = 1;
     values[schema.fieldIndex("millis")] = 1L;
     values[schema.fieldIndex("fetched_at")] = Timestamp.from(START.plusSeconds(n));

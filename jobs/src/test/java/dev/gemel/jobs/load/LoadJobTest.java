@@ -1,11 +1,14 @@
 package dev.gemel.jobs.load;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gemel.jobs.Workbench;
+import dev.gemel.jobs.mongo.DocumentKind;
 import dev.gemel.jobs.mongo.MongoConfig;
 import dev.gemel.jobs.mongo.MongoDocuments;
+import dev.gemel.jobs.run.DataException;
 import dev.gemel.jobs.run.JobReport;
 import dev.gemel.jobs.table.BronzeTables;
 import dev.gemel.jobs.table.OpsTables;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LoadJobTest {
   private static final String BODY =
@@ -116,32 +120,93 @@ class LoadJobTest {
     }
   }
 
-  /** Newest answer about the page, what it redirects to, why its document left. */
+  /** Newest answer about the page, how the crawl took it, why its document left. */
   @ParameterizedTest
   @CsvSource({
-    "404, , gone",
-    "410, , gone",
-    "301, http://example.org/new, moved",
-    "302, http://example.org/new, ''",
-    "500, , ''",
-    "304, , ''",
+    "404, failed, gone",
+    "410, gone, gone",
+    "301, redirected, moved",
+    "308, denied, moved",
+    "301, failed, ''",
+    "302, redirected, ''",
+    "500, failed, ''",
+    "304, not_modified, ''",
   })
-  void aPageItsServerNoLongerHasLeavesUntilItComesBack(int status, String to, String reason) {
-    try (Workbench bench = new Workbench(home)) {
+  void aPageItsServerNoLongerHasLeavesUntilItComesBack(int status, String state, String reason) {
+    try (Workbench bench = new Workbench(home, Map.of("load.max-withdrawn-share", 1))) {
       String url = "http://example.org/harbour";
       put(bench, Pages.html(url, article("Harbour", url)));
-      bench.lake().append(BronzeTables.FETCHES, Fetches.frame(bench.spark(), 0, url, 200, null));
+      bench
+          .lake()
+          .append(BronzeTables.FETCHES, Fetches.frame(bench.spark(), 0, url, 200, "fetched"));
       assertEquals(1, load(bench).rowsOut());
-      bench.lake().append(BronzeTables.FETCHES, Fetches.frame(bench.spark(), 1, url, status, to));
+      answered(bench, 1, url, status, state);
       load(bench);
       assertEquals(reason.isEmpty() ? 1 : 0, headers(bench).size());
       assertEquals(reason.isEmpty() ? Map.of() : Map.of(reason, 1L), reasons(bench));
       assertEquals(0, load(bench).rowsOut(), "a second run changes nothing");
-      bench.lake().append(BronzeTables.FETCHES, Fetches.frame(bench.spark(), 2, url, 304, null));
+      answered(bench, 2, url, 304, "not_modified");
       load(bench);
       assertEquals(1, headers(bench).size());
       assertEquals(Map.of(), reasons(bench));
     }
+  }
+
+  @Test
+  void anImportedRecordStaysWhateverItsServerAnswers() {
+    try (Workbench bench = new Workbench(home)) {
+      String url = "http://example.org/harbour";
+      answered(bench, 0, url, 404, "failed");
+      put(bench, Pages.from("warc", Pages.html(url, article("Harbour", url))));
+      assertEquals(1, load(bench).rowsOut());
+      assertEquals(1, headers(bench).size());
+    }
+  }
+
+  @Test
+  void stopsBeforeMostDocumentsLeave() {
+    try (Workbench bench = new Workbench(home)) {
+      for (String name : List.of("a", "b", "c")) {
+        String url = "http://example.org/" + name;
+        put(bench, Pages.html(url, article(name, url)));
+      }
+      assertEquals(3, load(bench).rowsOut());
+      answered(bench, 1, "http://example.org/a", 404, "failed");
+      answered(bench, 1, "http://example.org/b", 404, "failed");
+      DataException e = assertThrows(DataException.class, () -> load(bench));
+      assertTrue(e.getMessage().startsWith("2 of 3 documents would leave"), e.getMessage());
+      assertEquals(3, headers(bench).size());
+      answered(bench, 2, "http://example.org/b", 200, "fetched");
+      load(bench);
+      assertEquals(2, headers(bench).size());
+    }
+  }
+
+  /** The page that stood for a document is gone: another name of it stands for it then. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void anotherNameOfADocumentTakesItOver(boolean cutAfterTheRemoval) {
+    try (Workbench bench = new Workbench(home, Map.of("load.max-withdrawn-share", 1))) {
+      String canonical = "http://example.org/canon";
+      put(bench, Pages.html("http://example.org/a", article("Harbour", canonical)));
+      put(bench, Pages.html("http://example.org/b", article("Harbour", canonical)));
+      assertEquals(1, load(bench).rowsOut());
+      assertEquals(Map.of("alias", 1L), reasons(bench));
+      answered(bench, 1, "http://example.org/a", 404, "failed");
+      if (cutAfterTheRemoval) {
+        Row document = headers(bench).get(0);
+        new MongoDocuments(bench.spark(), bench.services(), MongoConfig.from(bench.settings()))
+            .delete(DocumentKind.ARTICLE, List.of(document.<String>getAs("_id")));
+      }
+      load(bench);
+      assertEquals("http://example.org/b", headers(bench).get(0).getAs("page_url"));
+      assertEquals(Map.of("gone", 1L), reasons(bench));
+      assertEquals(0, load(bench).rowsOut(), "a second run changes nothing");
+    }
+  }
+
+  private static void answered(Workbench bench, int n, String url, int status, String state) {
+    bench.lake().append(BronzeTables.FETCHES, Fetches.frame(bench.spark(), n, url, status, state));
   }
 
   private static Row changed(String url, String change) {

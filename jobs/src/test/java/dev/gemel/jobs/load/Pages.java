@@ -42,6 +42,16 @@ public final class Pages {
         AT);
   }
 
+  /** The page as another source would have it. */
+  public static Row from(String source, Row page) {
+    Object[] values = new Object[page.length()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = page.get(i);
+    }
+    values[BronzeTables.PAGES.schema().fieldIndex("source")] = source;
+    return RowFactory.create(values);
+  }
+
   public static Dataset<Row> frame(SparkSession spark, Row... rows) {
     return spark.createDataFrame(java.util.List.of(rows), BronzeTables.PAGES.schema());
   }

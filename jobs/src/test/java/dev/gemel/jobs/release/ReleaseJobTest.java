@@ -14,13 +14,16 @@ import dev.gemel.jobs.dataset.Documents;
 import dev.gemel.jobs.dataset.Found;
 import dev.gemel.jobs.run.DataException;
 import dev.gemel.jobs.run.JobReport;
+import dev.gemel.jobs.run.Rejects;
 import dev.gemel.jobs.table.GoldTables;
+import dev.gemel.jobs.table.OpsTables;
 import dev.gemel.jobs.table.SilverTables;
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +31,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,16 +66,35 @@ class ReleaseJobTest {
   void anEmptyDatasetSaysWhatToRunFirst() {
     try (Workbench bench = new Workbench(home)) {
       GemelException e = assertThrows(GemelException.class, () -> release(bench));
-      assertTrue(Found.message(e).contains("run `gemel clean` first"), e::getMessage);
+      assertTrue(Found.message(e).contains("there are no pages"), e::getMessage);
 
       put(bench, Documents.dropped("a", "Too short."));
+      rejected(bench, "clean", "too_short");
       e = assertThrows(GemelException.class, () -> release(bench));
-      assertTrue(Found.message(e).contains("clean kept none of 1 documents"), e::getMessage);
+      assertTrue(Found.message(e).contains("clean rejected: too_short 1"), e::getMessage);
 
       put(bench, Documents.article("b", "Long enough."));
       e = assertThrows(GemelException.class, () -> release(bench));
-      assertTrue(Found.message(e).contains("`gemel instruct`"), e::getMessage);
+      assertTrue(Found.message(e).contains("run `gemel dedup`"), e::getMessage);
     }
+  }
+
+  private static void rejected(Workbench bench, String job, String reason) {
+    Row row = RowFactory.create("id", "version", reason, null, null);
+    StructType schema = OpsTables.REJECTS.schema();
+    new Rejects(bench.lake(), job)
+        .update(
+            bench
+                .spark()
+                .createDataFrame(
+                    List.of(row),
+                    new StructType()
+                        .add(schema.apply("record_id"))
+                        .add(schema.apply("record_version"))
+                        .add(schema.apply("reason"))
+                        .add(schema.apply("detail"))
+                        .add(schema.apply("original"))),
+            bench.spark().createDataFrame(List.of(), OpsTables.REJECTS.schema()));
   }
 
   private static void put(Workbench bench, Row document) {
@@ -177,15 +201,19 @@ class ReleaseJobTest {
   }
 
   @Test
-  void aReleaseCutBeforeItsRowIsTakenWholeAndWrittenAnewWhenNot() throws IOException {
+  void aReleaseCutBeforeItsRowIsWrittenAnew() throws IOException {
     try (Workbench bench = filled(home, 5)) {
       release(bench);
       Row first = only(bench);
       Path manifest = folder(first).resolve("manifest.json");
-      String written = Files.readString(manifest);
       bench.lake().delete(GoldTables.RELEASES, bench.lake().read(GoldTables.RELEASES));
+      bench.set("release.name", "anew");
       release(bench);
-      assertEquals(written, Files.readString(manifest), "a whole folder is taken as it is");
+      JsonNode now = new ObjectMapper().readTree(Files.readString(manifest));
+      assertEquals("anew", now.get("name").asText());
+      assertEquals(
+          only(bench).<Timestamp>getAs("released_at").toInstant().toString(),
+          now.get("released_at").asText());
       assertEquals(first.<String>getAs("release_id"), only(bench).getAs("release_id"));
 
       Path train = folder(first).resolve("sft/train.jsonl");
