@@ -53,7 +53,7 @@ def _read(path: Path, sha256: str, rows: int, problem: Any) -> list[Any]:
         try:
             value = json.loads(line)
             found = problem(value) if isinstance(value, dict) else "not a JSON object"
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             value, found = None, f"not JSON: {error}"
         if found:
             bad.append(f"line {number}: {found}")

@@ -65,9 +65,10 @@ def _no_memory(error: BaseException, text: str) -> bool:
 
 
 def _no_space(error: BaseException, text: str) -> bool:
-    # torch.save and safetensors raise errors of their own without an errno.
+    # torch.save and safetensors raise errors of their own without an errno; the last two signs are
+    # how torch's zip writer notices that fewer bytes arrived than it wrote.
     return getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT) or any(
-        sign in text for sign in ("no space left", "failed writing file", "disk quota exceeded")
+        sign in text for sign in ("no space left", "failed writing file", "disk quota exceeded", "iostream error", "unexpected pos")
     )
 
 

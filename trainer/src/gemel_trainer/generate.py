@@ -12,6 +12,7 @@ import torch
 from transformers import GenerationConfig
 
 from gemel_trainer import capabilities, data, models, template, tokens
+from gemel_trainer.digest import text_sha256
 from gemel_trainer.errors import spec_error
 from gemel_trainer.run import Run
 from gemel_trainer.spec import Spec
@@ -104,13 +105,18 @@ def _batch(
         return rows
     padded = tokenizer.pad({"input_ids": [ids[index] for index in fits]}, return_tensors="pt")
     if "seed" in spec["sampling"]:
-        torch.manual_seed((spec["sampling"]["seed"] << 32) + start)
+        torch.manual_seed(_batch_seed(spec["sampling"]["seed"], start))
     with torch.inference_mode():
         output = model.generate(**padded.to(model.device), **_sampling(spec["sampling"]))
     answers = output[:, padded["input_ids"].shape[1] :].tolist()
     for index, answer in zip(fits, answers):
         rows[index] = _answer(start + index, answer, len(ids[index]), tokenizer, model)
     return rows
+
+
+def _batch_seed(seed: int, start: int) -> int:
+    """A seed for the batch that begins at a row; 32 bits, since torch uses no more on a CPU."""
+    return int(text_sha256(f"{seed} {start}")[:8], 16)
 
 
 def _answer(

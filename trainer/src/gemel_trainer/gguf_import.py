@@ -7,11 +7,11 @@ from typing import Any
 
 import gguf
 import torch
-from transformers import AutoModelForCausalLM, AutoTokenizer, PreTrainedModel
+from transformers import AutoModelForCausalLM, PreTrainedModel, PreTrainedTokenizerBase
 
 from gemel_trainer import digest, models, template
 from gemel_trainer.errors import Exit, TrainerError
-from gemel_trainer.gguf_tokens import pre_tokenizer
+from gemel_trainer.gguf_tokens import read_tokenizer
 from gemel_trainer.run import Run
 from gemel_trainer.spec import Spec
 
@@ -20,11 +20,8 @@ def import_gguf(spec: Spec, run: Run) -> dict[str, Any]:
     """Writes model/ in float32. What quantisation lost stays lost: the weights are rounded ones."""
     run.enter("checking")
     file = _locate(spec)
-    pre = pre_tokenizer(_pre_tokenizer_name(file))
     run.enter("loading")
-    tokenizer = AutoTokenizer.from_pretrained(file.parent, gguf_file=file.name)
-    # transformers cuts every byte-level vocabulary as GPT-2 does, whatever the file says.
-    tokenizer.backend_tokenizer.pre_tokenizer = pre
+    tokenizer = _tokenizer(file)
     template.apply(tokenizer, spec)
     model = _dequantised(file)
     template.align(model, tokenizer)
@@ -50,26 +47,13 @@ def _locate(spec: Spec) -> Path:
     return file
 
 
-def _pre_tokenizer_name(file: Path) -> str:
+def _tokenizer(file: Path) -> PreTrainedTokenizerBase:
     try:
-        fields = gguf.GGUFReader(file).fields
-        kind, pre = (_text(fields, f"tokenizer.ggml.{key}") for key in ("model", "pre"))
+        return read_tokenizer(gguf.GGUFReader(file))
     except (ValueError, IndexError, KeyError) as error:
         raise TrainerError(
             Exit.BASE, f"not a readable GGUF file: {error!r}", str(file), "fetch the file again"
         ) from error
-    if kind != "gpt2":
-        raise TrainerError(
-            Exit.BASE,
-            f"the tokenizer is {kind}, expected gpt2 (byte-level BPE)",
-            str(file),
-            "use the model's safetensors",
-        )
-    return pre
-
-
-def _text(fields: dict[str, Any], key: str) -> str:
-    return str(fields[key].contents())
 
 
 def _dequantised(file: Path) -> PreTrainedModel:

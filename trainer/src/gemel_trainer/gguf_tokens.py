@@ -10,8 +10,8 @@ import json
 from typing import Any
 
 import gguf
-from tokenizers import Regex, pre_tokenizers
-from transformers import PreTrainedTokenizerBase
+from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, pre_tokenizers
+from transformers import PreTrainedTokenizerBase, PreTrainedTokenizerFast
 
 from gemel_trainer.errors import Exit, TrainerError
 
@@ -47,6 +47,51 @@ def pre_tokenizer_name(tokenizer: PreTrainedTokenizerBase) -> str:
         if shape == _shape(tokenizer_like):
             return name
     raise _refuse("the pre-tokenizer is not one of GPT-2, SmolLM or Llama 3")
+
+
+def read_tokenizer(reader: gguf.GGUFReader) -> PreTrainedTokenizerBase:
+    """The tokenizer in a GGUF file; exit 4 where it is not byte-level BPE of a known kind.
+
+    transformers reads one too, but cuts every text as GPT-2 does and adds tokens of its own.
+    """
+    values = {
+        key.removeprefix("tokenizer."): field.contents()
+        for key, field in reader.fields.items()
+        if key.startswith("tokenizer.")
+    }
+    if values.get("ggml.model") != "gpt2":
+        raise _refuse(f"the tokenizer is {values.get('ggml.model')}, expected gpt2 (byte-level BPE)")
+    pre = values.get("ggml.pre", "gpt-2")
+    tokens, types = values["ggml.tokens"], values["ggml.token_type"]
+    used = [number for number, type in enumerate(types) if type != gguf.TokenType.UNUSED]
+    tokenizer = Tokenizer(
+        models.BPE(
+            vocab={tokens[number]: number for number in used},
+            merges=[tuple(merge.split(" ", 1)) for merge in values["ggml.merges"]],
+            ignore_merges=pre == "llama-bpe",
+        )
+    )
+    tokenizer.pre_tokenizer = pre_tokenizer(pre)
+    tokenizer.decoder = decoders.ByteLevel()
+    for number in used:
+        if types[number] in (gguf.TokenType.CONTROL, gguf.TokenType.USER_DEFINED):
+            special = types[number] == gguf.TokenType.CONTROL
+            added = AddedToken(tokens[number], special=special, normalized=False)
+            tokenizer.add_special_tokens([added]) if special else tokenizer.add_tokens([added])
+    return PreTrainedTokenizerFast(
+        tokenizer_object=tokenizer,
+        chat_template=values.get("chat_template"),
+        **_special_tokens(values, tokens),
+    )
+
+
+def _special_tokens(values: dict[str, Any], tokens: list[str]) -> dict[str, str]:
+    keys = {"bos": "bos", "eos": "eos", "unk": "unknown", "pad": "padding"}
+    return {
+        f"{ours}_token": tokens[values[f"ggml.{theirs}_token_id"]]
+        for ours, theirs in keys.items()
+        if f"ggml.{theirs}_token_id" in values
+    }
 
 
 def write_tokenizer(

@@ -130,13 +130,20 @@ def save(model: Any, tokenizer: PreTrainedTokenizerBase, out: Path, base_sha256:
     if hasattr(model, "peft_config"):
         _save_adapter(model, partial, base_sha256)
     else:
-        model.config._name_or_path = ""
+        _plain(model)
         model.save_pretrained(partial)
     tokenizer.save_pretrained(partial)
     # A model card names versions and paths; it is no part of the model.
     (partial / "README.md").unlink(missing_ok=True)
     os.replace(partial, final)
     return digest.model_sha256(final)
+
+
+def _plain(model: PreTrainedModel) -> None:
+    """Takes from the configuration what training or a place on disk left in it."""
+    model.config._name_or_path = ""
+    vars(model.config).pop("_model_name_or_path", None)
+    model.config.use_cache = True
 
 
 def _save_adapter(model: Any, folder: Path, base_sha256: str) -> None:

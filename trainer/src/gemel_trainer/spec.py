@@ -102,7 +102,7 @@ def read(path: Path, command: str) -> Spec:
         values = json.loads(path.read_text("utf-8"), parse_constant=_no_constant)
     except OSError as error:
         raise TrainerError(Exit.SPEC, f"{error.strerror}: {path}", "--spec", "name a file") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise TrainerError(
             Exit.SPEC, f"not JSON: {error}", str(path), "write one JSON object"
         ) from error

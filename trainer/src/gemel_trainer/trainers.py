@@ -8,7 +8,7 @@ from typing import Any
 import torch
 from datasets import Dataset
 from peft import LoraConfig
-from transformers import BitsAndBytesConfig, PreTrainedTokenizerBase
+from transformers import BitsAndBytesConfig, PreTrainedTokenizerBase, set_seed
 from trl import DPOConfig, DPOTrainer, SFTConfig, SFTTrainer
 
 from gemel_trainer import models, template
@@ -27,6 +27,8 @@ def build(
     out: Path,
 ) -> SFTTrainer | DPOTrainer:
     """A trainer that is ready to train; no row is dropped after ``tokens.prepare``."""
+    # An adapter's first weights are drawn before TRL sets its seed.
+    set_seed(recipe.seed)
     model = _model(recipe, base)
     _check_length(recipe, model)
     template.align(model, tokenizer)
