@@ -31,7 +31,10 @@ def run(command, bench, path, **more):
         ({**GOOD, "tools": []}, "'tools'"),
         ({**GOOD, "chat_template_kwargs": {}}, "'chat_template_kwargs'"),
         ({"prompt": "Hello?", "completion": "Hello."}, "prompt: expected a list of messages"),
-        ({**GOOD, "completion": GOOD["prompt"]}, "completion: expected one message of the assistant"),
+        (
+            {**GOOD, "completion": GOOD["prompt"]},
+            "completion: expected one message of the assistant",
+        ),
         (
             {**GOOD, "completion": GOOD["completion"] + GOOD["prompt"]},
             "completion: expected one message of the assistant",

@@ -108,7 +108,9 @@ def test_f32_comes_back_as_it_went(exported, trained, command):
     back = imported(command, exported.out / "gguf/model-f32.gguf")
     assert back.code == 0, back.error
     for name in ("model.safetensors", "chat_template.jinja"):
-        assert (back.out / "model" / name).read_bytes() == (trained.out / "model" / name).read_bytes()
+        assert (back.out / "model" / name).read_bytes() == (
+            trained.out / "model" / name
+        ).read_bytes()
     ours, theirs = (
         AutoTokenizer.from_pretrained(outcome.out / "model") for outcome in (back, trained)
     )
@@ -123,7 +125,7 @@ def test_q8_answers_as_the_model_does(exported, trained, bench, command):
     assert model.config.vocab_size == model.get_input_embeddings().weight.shape[0]
     _, rows = generations(command, back, bench)
     _, expected = generations(command, trained, bench)
-    same = sum(row["text"] == other["text"] for row, other in zip(rows, expected))
+    same = sum(row["text"] == other["text"] for row, other in zip(rows, expected, strict=True))
     assert same == 32
 
 
@@ -140,7 +142,9 @@ def test_gguf_of_another_architecture_is_refused(bench, command, tmp_path):
 
     base = tmp_path / "gpt2"
     tokenizer = AutoTokenizer.from_pretrained(bench.folder / "base")
-    GPT2LMHeadModel(GPT2Config(vocab_size=len(tokenizer), n_embd=32, n_layer=1, n_head=2)).save_pretrained(base)
+    GPT2LMHeadModel(
+        GPT2Config(vocab_size=len(tokenizer), n_embd=32, n_layer=1, n_head=2)
+    ).save_pretrained(base)
     tokenizer.save_pretrained(base)
     spec = {"schema": "gemel.export/1", "run_key": "e", "attempt": 0, "model": bench.model(base)}
     outcome = command("export", spec | {"formats": [{"format": "gguf", "quantization": "f16"}]})

@@ -28,7 +28,9 @@ def wait_for_step(process, out: Path, step: int) -> None:
 
 
 def checkpoints(out: Path) -> list[Path]:
-    return sorted(out.glob("checkpoints/checkpoint-*"), key=lambda path: int(path.name.split("-")[1]))
+    return sorted(
+        out.glob("checkpoints/checkpoint-*"), key=lambda path: int(path.name.split("-")[1])
+    )
 
 
 @pytest.mark.parametrize("stage", ["sft", "dpo", "sft-lora"])
@@ -48,9 +50,13 @@ def test_a_killed_run_resumes_to_the_same_bytes(stage, bench, command, tmp_path)
     half = first / "checkpoints/checkpoint-9999"
     half.mkdir()
     (half / "model.safetensors").write_bytes(b"half")
-    resumed = command("train", spec | {"attempt": 1, "resume_from": [str(first), str(tmp_path / "none")]})
+    resumed = command(
+        "train", spec | {"attempt": 1, "resume_from": [str(first), str(tmp_path / "none")]}
+    )
     assert resumed.code == 0, resumed.error
-    assert resumed.result["resumed_from"]["step"] in range(recipe["save_steps"], recipe["max_steps"])
+    assert resumed.result["resumed_from"]["step"] in range(
+        recipe["save_steps"], recipe["max_steps"]
+    )
     assert resumed.result["model_sha256"] == undisturbed.result["model_sha256"]
     assert resumed.result["tokens"] == undisturbed.result["tokens"]
     assert resumed.metrics[0]["attempt"] == 1
@@ -160,7 +166,9 @@ def test_a_full_disk_says_so(bench, command, tmp_path):
     if os.geteuid() or subprocess.run(mount, capture_output=True).returncode:
         pytest.skip("a small file system cannot be mounted here (needs root)")
     try:
-        outcome = command("train", bench.spec(recipe={"save_steps": 1, "keep_checkpoints": 9}), disk / "out")
+        outcome = command(
+            "train", bench.spec(recipe={"save_steps": 1, "keep_checkpoints": 9}), disk / "out"
+        )
         assert outcome.code == 20
         assert "free space" in outcome.result["error"]["next"]
         assert not list((disk / "out").glob("model"))

@@ -37,7 +37,9 @@ def test_sft_learns_and_learns_to_stop(trained, bench, command):
 
 
 def test_the_files_keep_their_schemas(trained):
-    assert schema.problems("heartbeat", json.loads((trained.out / "heartbeat.json").read_text())) == []
+    assert (
+        schema.problems("heartbeat", json.loads((trained.out / "heartbeat.json").read_text())) == []
+    )
     for line in trained.metrics:
         assert schema.problems("metrics", line) == []
     kinds = [line["kind"] for line in trained.metrics]
@@ -136,7 +138,8 @@ def test_an_evaluation_file_is_measured_at_saves_and_at_the_end(bench, command):
 
 def test_a_diverging_run_is_exit_11(bench, command):
     outcome = command(
-        "train", bench.spec(recipe={"learning_rate": 1e30, "max_grad_norm": 1e30, "logging_steps": 1})
+        "train",
+        bench.spec(recipe={"learning_rate": 1e30, "max_grad_norm": 1e30, "logging_steps": 1}),
     )
     assert outcome.code == 11
     assert "learning_rate" in outcome.result["error"]["next"]
@@ -147,5 +150,5 @@ def test_accumulation_follows_the_trajectory_of_a_larger_batch(bench, command):
         command("train", bench.spec(recipe={"batch_size": size, "gradient_accumulation": steps}))
         for size, steps in ((8, 1), (2, 4))
     )
-    for one, other in zip(whole.metrics[:-1], parts.metrics[:-1]):
+    for one, other in zip(whole.metrics[:-1], parts.metrics[:-1], strict=True):
         assert one["metrics"]["loss"] == pytest.approx(other["metrics"]["loss"], rel=1e-4)

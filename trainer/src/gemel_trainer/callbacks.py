@@ -84,7 +84,9 @@ class Recorder(TrainerCallback):
         }
         with open(self.run.out / "metrics.jsonl", "a", encoding="utf-8") as file:
             file.write(json.dumps(line, allow_nan=False) + "\n")
-        shown = " ".join(f"{key}={value:.4g}" for key, value in metrics.items() if value is not None)
+        shown = " ".join(
+            f"{key}={value:.4g}" for key, value in metrics.items() if value is not None
+        )
         print(f"step {state.global_step}/{state.max_steps} {shown}", file=sys.stderr, flush=True)
 
     def _beat(self, state: TrainerState) -> None:

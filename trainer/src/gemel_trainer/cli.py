@@ -9,8 +9,9 @@ import os
 import signal
 import sys
 import traceback
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Sequence
+from typing import Any
 
 from gemel_trainer import __version__, parent, spec
 from gemel_trainer.errors import Exit, TrainerError, from_exception

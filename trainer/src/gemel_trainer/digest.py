@@ -45,7 +45,9 @@ def artifacts(out: Path, roots: list[str]) -> list[dict]:
     paths: list[Path] = []
     for root in roots:
         path = out / root
-        paths += [child for child in path.rglob("*") if child.is_file()] if path.is_dir() else [path]
+        paths += (
+            [child for child in path.rglob("*") if child.is_file()] if path.is_dir() else [path]
+        )
     rows = [
         {
             "path": path.relative_to(out).as_posix(),

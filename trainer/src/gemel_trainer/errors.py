@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Sequence
 from enum import IntEnum
-from typing import Sequence
 
 
 class Exit(IntEnum):
@@ -68,7 +68,14 @@ def _no_space(error: BaseException, text: str) -> bool:
     # torch.save and safetensors raise errors of their own without an errno; the last two signs are
     # how torch's zip writer notices that fewer bytes arrived than it wrote.
     return getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT) or any(
-        sign in text for sign in ("no space left", "failed writing file", "disk quota exceeded", "iostream error", "unexpected pos")
+        sign in text
+        for sign in (
+            "no space left",
+            "failed writing file",
+            "disk quota exceeded",
+            "iostream error",
+            "unexpected pos",
+        )
     )
 
 

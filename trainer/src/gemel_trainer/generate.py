@@ -6,7 +6,7 @@ import json
 import statistics
 import time
 from pathlib import Path
-from typing import Any, Iterator
+from typing import Any
 
 import torch
 from transformers import GenerationConfig
@@ -91,7 +91,9 @@ def _prompt_limit(spec: Spec, model: Any) -> int:
     context = getattr(model.config, "max_position_embeddings", None)
     room = context - wanted if context else None
     if room is not None and room < 1:
-        raise spec_error([f"sampling.max_new_tokens: {wanted}, but the model's context is {context}"])
+        raise spec_error(
+            [f"sampling.max_new_tokens: {wanted}, but the model's context is {context}"]
+        )
     asked = spec.get("max_prompt_tokens")
     return min(value for value in (room, asked, 1 << 62) if value is not None)
 
@@ -100,7 +102,10 @@ def _batch(
     model: Any, tokenizer: Any, ids: list[list[int]], start: int, limit: int, spec: Spec
 ) -> list[dict[str, Any]]:
     fits = [index for index, prompt in enumerate(ids) if len(prompt) <= limit]
-    rows = [_row(start + index, None, "prompt_too_long", len(prompt), 0) for index, prompt in enumerate(ids)]
+    rows = [
+        _row(start + index, None, "prompt_too_long", len(prompt), 0)
+        for index, prompt in enumerate(ids)
+    ]
     if not fits:
         return rows
     padded = tokenizer.pad({"input_ids": [ids[index] for index in fits]}, return_tensors="pt")
@@ -109,7 +114,7 @@ def _batch(
     with torch.inference_mode():
         output = model.generate(**padded.to(model.device), **_sampling(spec["sampling"]))
     answers = output[:, padded["input_ids"].shape[1] :].tolist()
-    for index, answer in zip(fits, answers):
+    for index, answer in zip(fits, answers, strict=True):
         rows[index] = _answer(start + index, answer, len(ids[index]), tokenizer, model)
     return rows
 
@@ -130,13 +135,18 @@ def _answer(
     return _row(number, text, finish, prompt_tokens, length or len(answer))
 
 
-def _row(number: int, text: str | None, finish: str, prompt: int, completion: int) -> dict[str, Any]:
+def _row(
+    number: int, text: str | None, finish: str, prompt: int, completion: int
+) -> dict[str, Any]:
     counts = {"prompt_tokens": prompt, "completion_tokens": completion}
     return {"row": number, "text": text, "finish": finish, **counts}
 
 
 def _sampling(sampling: dict[str, Any]) -> dict[str, Any]:
-    settings = {"max_new_tokens": sampling["max_new_tokens"], "do_sample": sampling["mode"] == "sample"}
+    settings = {
+        "max_new_tokens": sampling["max_new_tokens"],
+        "do_sample": sampling["mode"] == "sample",
+    }
     if not settings["do_sample"]:
         return settings
     # transformers' own default is top_k 50; absent means none here.

@@ -60,7 +60,9 @@ def read_tokenizer(reader: gguf.GGUFReader) -> PreTrainedTokenizerBase:
         if key.startswith("tokenizer.")
     }
     if values.get("ggml.model") != "gpt2":
-        raise _refuse(f"the tokenizer is {values.get('ggml.model')}, expected gpt2 (byte-level BPE)")
+        raise _refuse(
+            f"the tokenizer is {values.get('ggml.model')}, expected gpt2 (byte-level BPE)"
+        )
     pre = values.get("ggml.pre", "gpt-2")
     tokens, types = values["ggml.tokens"], values["ggml.token_type"]
     used = [number for number, type in enumerate(types) if type != gguf.TokenType.UNUSED]
@@ -94,9 +96,7 @@ def _special_tokens(values: dict[str, Any], tokens: list[str]) -> dict[str, str]
     }
 
 
-def write_tokenizer(
-    writer: gguf.GGUFWriter, tokenizer: PreTrainedTokenizerBase, size: int
-) -> None:
+def write_tokenizer(writer: gguf.GGUFWriter, tokenizer: PreTrainedTokenizerBase, size: int) -> None:
     """Writes vocabulary, merges, special tokens and chat template."""
     pre = pre_tokenizer_name(tokenizer)
     tokens, types = _vocabulary(tokenizer, size)
@@ -105,7 +105,9 @@ def write_tokenizer(
     writer.add_tokenizer_pre(pre)
     writer.add_token_list(tokens)
     writer.add_token_types(types)
-    writer.add_token_merges([merge if isinstance(merge, str) else " ".join(merge) for merge in merges])
+    writer.add_token_merges(
+        [merge if isinstance(merge, str) else " ".join(merge) for merge in merges]
+    )
     if tokenizer.bos_token_id is not None:
         writer.add_bos_token_id(tokenizer.bos_token_id)
     writer.add_eos_token_id(tokenizer.eos_token_id)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Mapping
+from typing import Any
 
 import torch
 from transformers import AutoModelForCausalLM, PreTrainedModel, PreTrainedTokenizerBase
@@ -49,9 +50,7 @@ def _from_hub(wanted: Mapping[str, str], network: bool, key: str) -> Path:
 
     patterns = [f"*{suffix}" for suffix in digest.MODEL_SUFFIXES]
     return Path(
-        snapshot_download(
-            wanted["path"], revision=wanted.get("revision"), allow_patterns=patterns
-        )
+        snapshot_download(wanted["path"], revision=wanted.get("revision"), allow_patterns=patterns)
     )
 
 

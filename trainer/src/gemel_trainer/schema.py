@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -14,11 +14,13 @@ from referencing import Registry, Resource
 
 def load(name: str) -> dict:
     """The schema in ``schemas/<name>.schema.json``."""
-    text = resources.files("gemel_trainer").joinpath(f"schemas/{name}.schema.json").read_text("utf-8")
+    text = (
+        resources.files("gemel_trainer").joinpath(f"schemas/{name}.schema.json").read_text("utf-8")
+    )
     return json.loads(text)
 
 
-@lru_cache(maxsize=None)
+@cache
 def validator(name: str) -> Draft202012Validator:
     """A validator of the named schema."""
     common = Resource.from_contents(load("common"))

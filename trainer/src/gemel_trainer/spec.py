@@ -76,11 +76,15 @@ class Recipe:
     lora: Lora | None = None
 
     @staticmethod
-    def of(spec: Spec) -> "Recipe":
+    def of(spec: Spec) -> Recipe:
         """The recipe of a valid train spec."""
         given = dict(spec["recipe"])
         sft = spec["stage"] == "sft"
-        values = {**schema.defaults("train", "recipe"), "loss": "nll" if sft else "sigmoid", **given}
+        values = {
+            **schema.defaults("train", "recipe"),
+            "loss": "nll" if sft else "sigmoid",
+            **given,
+        }
         if sft:
             values.pop("beta")
         if lora := given.get("lora"):
@@ -101,7 +105,9 @@ def read(path: Path, command: str) -> Spec:
     try:
         values = json.loads(path.read_text("utf-8"), parse_constant=_no_constant)
     except OSError as error:
-        raise TrainerError(Exit.SPEC, f"{error.strerror}: {path}", "--spec", "name a file") from error
+        raise TrainerError(
+            Exit.SPEC, f"{error.strerror or error}: {path}", "--spec", "name a file"
+        ) from error
     except (ValueError, RecursionError) as error:
         raise TrainerError(
             Exit.SPEC, f"not JSON: {error}", str(path), "write one JSON object"

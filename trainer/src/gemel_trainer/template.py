@@ -54,9 +54,7 @@ def prepare(tokenizer: PreTrainedTokenizerBase, asked: dict[str, Any]) -> None:
     if eos := asked.get("eos_token"):
         tokenizer.eos_token = _known(tokenizer, eos, "template.eos_token")
     if tokenizer.eos_token is None:
-        raise _refuse(
-            "the tokenizer has no EOS token", "template.eos_token", "name it in the spec"
-        )
+        raise _refuse("the tokenizer has no EOS token", "template.eos_token", "name it in the spec")
     if pad := asked.get("pad_token"):
         tokenizer.pad_token = _known(tokenizer, pad, "template.pad_token")
     elif tokenizer.pad_token in (None, tokenizer.eos_token):

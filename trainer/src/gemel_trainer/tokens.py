@@ -79,9 +79,7 @@ def _whole(
         # TRL only warns here, and masks the wrong tokens.
         raise _refuse(number, "renders a prompt differently before an answer than alone")
     if tokenizer.eos_token_id not in ids[len(prompt_ids) :]:
-        raise _refuse(
-            number, f"does not end the assistant's turn with EOS ({tokenizer.eos_token})"
-        )
+        raise _refuse(number, f"does not end the assistant's turn with EOS ({tokenizer.eos_token})")
     return ids
 
 
