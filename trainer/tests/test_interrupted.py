@@ -80,14 +80,15 @@ def test_a_checkpoint_of_another_run_is_refused(bench, command):
     assert "belongs to run_key test" in outcome.error
 
 
-def test_sigterm_is_exit_143_with_a_result(bench, tmp_path):
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_is_exit_143_with_a_result(number, bench, tmp_path):
     out = tmp_path / "out"
     spec = bench.spec(recipe=LONG | {"max_steps": 3000})
     process = start("train", spec, tmp_path, out, stderr=subprocess.DEVNULL)
     wait_for_step(process, out, 20)
-    process.send_signal(signal.SIGTERM)
+    process.send_signal(number)
     assert process.wait(60) == 143
-    assert Outcome(143, out).result["error"]["what"] == "terminated by SIGTERM"
+    assert Outcome(143, out).result["error"]["what"] == f"terminated by {number.name}"
 
 
 def test_an_attempt_that_was_begun_is_not_begun_again(bench, tmp_path):
