@@ -147,6 +147,8 @@ def save(model: Any, tokenizer: PreTrainedTokenizerBase, out: Path, base_sha256:
     tokenizer.save_pretrained(partial)
     # A model card names versions and paths; it is no part of the model.
     (partial / "README.md").unlink(missing_ok=True)
+    for path in partial.iterdir():
+        path.chmod(0o644)  # safetensors writes for the owner only; who serves is often another
     os.replace(partial, final)
     return digest.model_sha256(final)
 
