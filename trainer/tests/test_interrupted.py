@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import time
@@ -71,6 +72,21 @@ def test_a_damaged_checkpoint_is_passed_over(bench, command):
     resumed = command("train", spec | {"resume_from": [str(first.out)]})
     assert resumed.result["resumed_from"]["step"] == 6
     assert resumed.result["model_sha256"] == first.result["model_sha256"]
+
+
+def test_a_run_killed_after_its_last_step_only_saves(bench, command):
+    data = bench.data("sft.jsonl")
+    evaluation = {"eval": data["train"], "eval_sha256": data["train_sha256"], "eval_rows": 32}
+    spec = bench.spec(data=data | evaluation, recipe={"save_steps": 4})
+    first = command("train", spec)
+    resumed = command("train", spec | {"resume_from": [str(first.out)]})
+    assert resumed.code == 0, resumed.error
+    assert resumed.result["resumed_from"]["step"] == resumed.result["steps"] == 8
+    assert resumed.result["model_sha256"] == first.result["model_sha256"]
+    shutil.rmtree(checkpoints(first.out)[-1])
+    halfway = command("train", spec | {"resume_from": [str(first.out)]})
+    assert halfway.result["resumed_from"]["step"] == 4
+    assert halfway.result["model_sha256"] == first.result["model_sha256"]
 
 
 def test_a_checkpoint_of_another_run_is_refused(bench, command):
