@@ -4,6 +4,7 @@ import dev.gemel.conf.Settings;
 import dev.gemel.jobs.lake.Lake;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
@@ -34,7 +35,8 @@ public final class JobRunner {
    * @throws RuntimeException what the job threw, after it was recorded
    */
   public JobReport run(Job job) {
-    Instant start = clock.instant();
+    // As tables keep it, so that files and rows written with it agree.
+    Instant start = clock.instant().truncatedTo(ChronoUnit.MICROS);
     String runId = UUID.randomUUID().toString();
     RunLog log = new RunLog(spark, lake);
     RunLog.Entry entry =
