@@ -53,11 +53,7 @@ class EmbeddedQdrantTest {
         .setId(id(number))
         .setVectors(
             namedVectors(
-                Map.of(
-                    "",
-                    vector(number, 1),
-                    "words",
-                    vector(List.of(1f), List.of((int) number)))))
+                Map.of("", vector(number, 1), "words", vector(List.of(1f), List.of((int) number)))))
         .putPayload("author", value(number % 2 == 0 ? "Ada" : "Blaise"))
         .build();
   }

@@ -1,6 +1,8 @@
 package dev.gemel.text.sparse;
 
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import opennlp.tools.stemmer.snowball.SnowballStemmer;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +37,19 @@ public record Bm25Policy(double k1, double b, double averageLength, @Nullable St
     }
   }
 
+  /** The names of the stemmers. */
+  public static List<String> stemmers() {
+    return Arrays.stream(SnowballStemmer.ALGORITHM.values()).map(Bm25Policy::nameOf).toList();
+  }
+
+  private static String nameOf(SnowballStemmer.ALGORITHM algorithm) {
+    return algorithm.name().toLowerCase(Locale.ROOT);
+  }
+
   /** The stemmer's algorithm. */
   static SnowballStemmer.ALGORITHM algorithm(String stemmer) {
     for (SnowballStemmer.ALGORITHM algorithm : SnowballStemmer.ALGORITHM.values()) {
-      if (algorithm.name().toLowerCase(Locale.ROOT).equals(stemmer)) {
+      if (nameOf(algorithm).equals(stemmer)) {
         return algorithm;
       }
     }
