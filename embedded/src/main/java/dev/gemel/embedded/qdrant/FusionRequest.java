@@ -54,7 +54,7 @@ record FusionRequest(
         request.getWithVectors());
   }
 
-  /** As in Qdrant, the filter of the whole query holds for each of its sources. */
+  /** The filter of the whole query holds in each ranking, before positions are counted. */
   private static SearchRequest source(PrefetchQuery prefetch, Filter all) {
     Rejections.unsupportedIf(prefetch.getPrefetchCount() > 0, "prefetches of prefetches");
     Rejections.unsupportedIf(prefetch.hasLookupFrom(), "lookup_from");
