@@ -61,10 +61,12 @@ public final class EmbedJob implements Job {
     try (VectorStore qdrant = VectorStore.connect(config.store(context.services().qdrantUrl()))) {
       String collection = config.qdrant().collection();
       String lakeId = Ownership.lakeId(context.lake());
+      CollectionUpgrade.apply(qdrant, collection, lakeId);
       Ownership.check(qdrant, collection, lakeId);
       qdrant.ensureCollection(collection, model.dimension(), PointWriter.INDEXED);
       PointWriter points =
-          new PointWriter(config.store(context.services().qdrantUrl()), collection, lakeId);
+          new PointWriter(
+              config.store(context.services().qdrantUrl()), collection, lakeId, config.words());
       long embedded = pending.count();
       Dataset<Row> stale = stale(chunks, documents, rules, fresh);
       fresh.foreachPartition(points);

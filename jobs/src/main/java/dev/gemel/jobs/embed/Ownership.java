@@ -23,13 +23,18 @@ final class Ownership {
     return lake.tableId(SilverTables.DOCUMENTS).orElse(NONE);
   }
 
+  /** Whether the lake has an id of its own. */
+  static boolean isKnown(String lakeId) {
+    return !lakeId.equals(NONE);
+  }
+
   /**
    * Checks that no other lake has points in the collection.
    *
    * @throws ConfigException when one has
    */
   static void check(VectorStore qdrant, String collection, String lakeId) {
-    boolean mayHold = !lakeId.equals(NONE) && qdrant.exists(collection);
+    boolean mayHold = isKnown(lakeId) && qdrant.exists(collection);
     long others = mayHold ? qdrant.countOthers(collection, FIELD, lakeId) : 0;
     if (others > 0) {
       throw new ConfigException(
