@@ -1,0 +1,33 @@
+package dev.gemel.jobs.promote;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Whether a candidate may replace the champion: a pure function of the evidence and the rules. It
+ * passes when the candidate is shown to be whole, sane, nowhere worse than a margin and better by
+ * the one metric named beforehand. Bounds are one-sided, by a paired bootstrap over clusters.
+ */
+public final class Gate {
+  private Gate() {}
+
+  /** Judges; the same evidence and rules give the same report. */
+  public static GateReport judge(Evidence evidence, GateRules rules) {
+    List<Check> checks = new ArrayList<>();
+    checks.addAll(IntegrityChecks.of(evidence, rules));
+    checks.addAll(SanityChecks.of(evidence.sanity(), rules.limits()));
+    Comparison comparison = new Comparison(rules, evidence);
+    for (Map.Entry<String, Double> margin : rules.margins().entrySet()) {
+      checks.add(comparison.notWorse(margin.getKey(), margin.getValue()));
+    }
+    checks.add(comparison.better());
+    return new GateReport(
+        Outcome.all(checks.stream().map(Check::outcome).toList()),
+        evidence.candidate(),
+        evidence.opponent(),
+        evidence.testDigest(),
+        rules.alphaOfOne(),
+        checks);
+  }
+}
