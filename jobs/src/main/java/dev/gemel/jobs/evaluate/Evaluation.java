@@ -88,8 +88,7 @@ public record Evaluation(
 
   private Row row(String metric, List<Score> values, Bootstrap bootstrap) {
     Interval interval = bootstrap.mean(values, EvaluateConfig.TAIL);
-    boolean judged =
-        List.of(Judge.ACCURACY, Judge.STYLE, Judge.WIN).contains(metric);
+    boolean judged = Judge.METRICS.contains(metric);
     return RowFactory.create(
         key,
         metric,

@@ -28,6 +28,11 @@ final class Judge {
   /** 1: better in both orders; 0: worse in both, or not to be read; 0.5 otherwise. */
   static final String WIN = "judge_win";
 
+  /** Share of an answer's claims that its passages support; 0 when not to be read. */
+  static final String FAITHFULNESS = "faithfulness";
+
+  static final Set<String> METRICS = Set.of(ACCURACY, STYLE, WIN, FAITHFULNESS);
+
   private static final int WORST = 1;
   private static final int BEST = 3;
   private static final int MAX_TOKENS = 600;
@@ -41,6 +46,11 @@ final class Judge {
       """
       {"type": "object", "additionalProperties": false, "required": ["analysis", "better"],
       "properties": {"analysis": {"type": "string"}, "better": {"enum": ["first", "second", "tie"]}}}""";
+
+  private static final String CLAIMS_SCHEMA =
+      """
+      {"type": "object", "additionalProperties": false, "required": ["claims", "supported"],
+      "properties": {"claims": {"type": "integer"}, "supported": {"type": "integer"}}}""";
 
   private final SparkSession spark;
   private final JudgeConfig config;
@@ -96,6 +106,40 @@ final class Judge {
       wins.add(Metrics.score(a.row(), win(one, two)));
     }
     return new Judged(new TreeMap<>(Map.of(WIN, wins)), 2L * both.size(), unparsable);
+  }
+
+  /** Whether answers keep to their passages (RAGAS, arXiv 2309.15217). */
+  Judged faithfulness(List<RetrievalSet.Query> answered) {
+    if (answered.isEmpty()) {
+      return Judged.NOTHING;
+    }
+    Map<String, Map<String, String>> fields = new HashMap<>();
+    for (RetrievalSet.Query query : answered) {
+      String passages = String.join("\n\n", query.passages());
+      String answer = query.answer() == null ? "" : query.answer();
+      fields.put(query.text(), Map.of("passages", passages, "answer", answer));
+    }
+    Map<String, String> replies = ask(config.faithfulness(), CLAIMS_SCHEMA, fields);
+    List<Score> scores = new ArrayList<>();
+    long unparsable = 0;
+    for (RetrievalSet.Query query : answered) {
+      Double share = supported(replies.get(query.text()));
+      unparsable += share == null ? 1 : 0;
+      scores.add(new Score(query.text(), query.text(), share == null ? 0 : share));
+    }
+    return new Judged(
+        new TreeMap<>(Map.of(FAITHFULNESS, scores)), answered.size(), unparsable);
+  }
+
+  /** Supported claims by claims, or null when the reply has no such numbers. */
+  static @Nullable Double supported(@Nullable String reply) {
+    JsonNode node = reply == null ? null : Replies.object(reply);
+    if (node == null) {
+      return null;
+    }
+    int claims = node.path("claims").asInt(0);
+    int supported = node.path("supported").asInt(-1);
+    return claims < 1 || supported < 0 || supported > claims ? null : (double) supported / claims;
   }
 
   static double win(@Nullable String first, @Nullable String second) {

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param concurrency requests at once
  * @param single accuracy and style of one answer
  * @param pair which of two answers is better
+ * @param faithfulness claims of an answer and those that its passages support
  */
-record JudgeConfig(ChatSpec spec, int concurrency, Prompt single, Prompt pair)
+record JudgeConfig(ChatSpec spec, int concurrency, Prompt single, Prompt pair, Prompt faithfulness)
     implements Serializable {
 
   /** Reads the section {@code evaluate.judge}; null when neither url nor model is set. */
@@ -45,7 +46,11 @@ record JudgeConfig(ChatSpec spec, int concurrency, Prompt single, Prompt pair)
             Prompt.load(
                 "evaluate.judge.pair-prompt",
                 judge.string("pair-prompt"),
-                Set.of("instruction", "first", "second")));
+                Set.of("instruction", "first", "second")),
+            Prompt.load(
+                "evaluate.judge.faithfulness-prompt",
+                judge.string("faithfulness-prompt"),
+                Set.of("passages", "answer")));
     judge.check();
     return config;
   }

@@ -20,4 +20,11 @@ record Judged(SortedMap<String, List<Score>> scores, long verdicts, long unparsa
   Judged {
     scores = Collections.unmodifiableSortedMap(new TreeMap<>(scores));
   }
+
+  /** Both together. */
+  Judged and(Judged more) {
+    SortedMap<String, List<Score>> all = new TreeMap<>(scores);
+    all.putAll(more.scores());
+    return new Judged(all, verdicts + more.verdicts(), unparsable + more.unparsable());
+  }
 }

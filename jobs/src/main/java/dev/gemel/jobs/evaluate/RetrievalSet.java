@@ -32,10 +32,18 @@ record RetrievalSet(List<Query> queries, String digest) {
   private static final int CHUNKS = 50;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** A query and the ids of its relevant documents. */
-  record Query(String text, Set<String> relevant) {
+  /**
+   * A query.
+   *
+   * @param relevant ids of its relevant documents
+   * @param answer that was given to it; null for none
+   * @param passages that the answer was made from
+   */
+  record Query(
+      String text, Set<String> relevant, @Nullable String answer, List<String> passages) {
     Query {
       relevant = Set.copyOf(relevant);
+      passages = List.copyOf(passages);
     }
   }
 
@@ -71,6 +79,11 @@ record RetrievalSet(List<Query> queries, String digest) {
     }
   }
 
+  /** Queries with an answer and the passages it was made from. */
+  List<Query> answered() {
+    return queries.stream().filter(query -> query.answer() != null).toList();
+  }
+
   /** Recall and nDCG at {@value #K} of the search; nothing when there is no query. */
   SortedMap<String, List<Score>> scores(EmbedConfig config, Services services) {
     SortedMap<String, List<Score>> out = new TreeMap<>();
@@ -100,11 +113,15 @@ record RetrievalSet(List<Query> queries, String digest) {
 
   private static Query query(Path file, int number, String line) {
     Set<String> relevant = new TreeSet<>();
+    List<String> passages = new ArrayList<>();
     String text = "";
+    String answer = null;
     try {
       JsonNode node = JSON.readTree(line);
       text = node.path("query").asText("");
       node.path("relevant").forEach(id -> relevant.add(id.asText()));
+      node.path("passages").forEach(passage -> passages.add(passage.asText()));
+      answer = node.path("answer").asText(null);
     } catch (JsonProcessingException notJson) {
       relevant.clear();
     }
@@ -113,6 +130,6 @@ record RetrievalSet(List<Query> queries, String digest) {
           "evaluate.queries: line %d of %s is not {\"query\": \"...\", \"relevant\": [\"document_id\"]}"
               .formatted(number, file));
     }
-    return new Query(text, relevant);
+    return new Query(text, relevant, passages.isEmpty() ? null : answer, passages);
   }
 }

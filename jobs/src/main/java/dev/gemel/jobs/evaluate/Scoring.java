@@ -45,7 +45,9 @@ final class Scoring {
     Judged judged =
         judge == null
             ? Judged.NOTHING
-            : new Judge(context.spark(), judge).single(found.answers());
+            : new Judge(context.spark(), judge)
+                .single(found.answers())
+                .and(new Judge(context.spark(), judge).faithfulness(queries.answered()));
     scores.putAll(judged.scores());
     scores.putAll(queries.scores(search, context.services()));
     return save(
@@ -111,7 +113,9 @@ final class Scoring {
     if (queries.isEmpty()) {
       out.add("recall and nDCG of the search: no labelled queries; set evaluate.queries");
     }
-    out.add("faithfulness: answers are generated without retrieved passages here");
+    if (config.judge() == null || queries.answered().isEmpty()) {
+      out.add("faithfulness: needs a judge, and queries with an answer and its passages");
+    }
     return out;
   }
 

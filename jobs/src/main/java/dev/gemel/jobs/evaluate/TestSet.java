@@ -36,16 +36,19 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  * @param digest SHA-256 of the test file
  * @param folder where the release's files are
+ * @param files of the release, by path; a dataset without rows has none
  * @param rows what is asked
  */
 public record TestSet(
-    String releaseId, String name, String digest, String folder, List<TestRow> rows) {
+    String releaseId, String name, String digest, String folder, Set<String> files, List<TestRow> rows) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String TEST = "sft/test.jsonl";
   private static final String PROVENANCE = "provenance/sft-test.jsonl";
-  private static final List<String> TRAINING = List.of("sft-train", "dpo-train");
+  private static final List<String> TRAINING = 
+      List.of("provenance/sft-train.jsonl", "provenance/dpo-train.jsonl");
 
   public TestSet {
+    files = Set.copyOf(files);
     rows = List.copyOf(rows);
   }
 
@@ -74,12 +77,18 @@ public record TestSet(
       read.add(row(folder, messages.get(i), sources.get(i)));
     }
     return new TestSet(
-        release.getAs("release_id"), name, String.valueOf(files.get(TEST)), folder, read);
+        release.getAs("release_id"),
+        name,
+        String.valueOf(files.get(TEST)),
+        folder,
+        files.keySet(),
+        read);
   }
 
   /** The texts that a model may have been trained on: the author's answers of both datasets. */
   Stream<String> trainingTexts(SparkSession spark) {
     return Stream.of("sft/train.jsonl", "dpo/train.jsonl")
+        .filter(files::contains)
         .flatMap(file -> lines(spark, folder, file).stream())
         .flatMap(line -> Stream.of("completion", "chosen").map(field -> content(line, field)))
         .filter(text -> !text.isEmpty());
@@ -90,9 +99,11 @@ public record TestSet(
     Row release = release(lake, releaseId);
     String folder = lake.root() + "/" + release.<String>getAs("path");
     Set<String> clusters = new TreeSet<>();
-    for (String part : TRAINING) {
-      for (String line : lines(spark, folder, "provenance/" + part + ".jsonl")) {
-        clusters.add(parse(folder, line).path("cluster_id").asText());
+    Map<String, String> files = release.getJavaMap(release.fieldIndex("files"));
+    for (String file : TRAINING) {
+      if (files.containsKey(file)) {
+        lines(spark, folder, file)
+            .forEach(line -> clusters.add(parse(folder, line).path("cluster_id").asText()));
       }
     }
     return clusters;

@@ -6,6 +6,7 @@ import dev.gemel.clients.registry.ModelRegistry;
 import dev.gemel.clients.registry.ModelVersion;
 import dev.gemel.conf.GemelException;
 import dev.gemel.jobs.evaluate.Evaluation;
+import dev.gemel.jobs.evaluate.Metrics;
 import dev.gemel.jobs.evaluate.Sanity;
 import dev.gemel.jobs.evaluate.Score;
 import dev.gemel.jobs.evaluate.TestSet;
@@ -14,7 +15,6 @@ import dev.gemel.jobs.table.EvaluationTables;
 import dev.gemel.text.Ids;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
@@ -146,12 +146,8 @@ final class Cases {
 
   private long shared(Evaluation mine, ModelVersion version, ModelRegistry registry) {
     Set<String> tested = new HashSet<>();
-    for (Map.Entry<String, List<Score>> e : mine.scores().entrySet()) {
-      // Labelled queries are no documents.
-      if (!e.getKey().startsWith("search_")) {
-        e.getValue().forEach(s -> tested.add(s.cluster()));
-      }
-    }
+    // Of a metric over test rows: labelled queries are no documents.
+    mine.scores().getOrDefault(Metrics.CHRF, List.of()).forEach(s -> tested.add(s.cluster()));
     Set<String> trained = new HashSet<>();
     for (String release : Artifacts.releases(version, registry)) {
       trained.addAll(TestSet.trainingClusters(spark, lake, release));

@@ -3,6 +3,7 @@ package dev.gemel.jobs.promote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Whether a candidate may replace the champion: a pure function of the evidence and the rules. It
@@ -10,6 +11,9 @@ import java.util.Map;
  * the one metric named beforehand. Bounds are one-sided, by a paired bootstrap over clusters.
  */
 public final class Gate {
+  /** Guardrails that need a judge or labels; where there are none, they are left out, and said. */
+  private static final Set<String> OPTIONAL = Set.of("accuracy", "style", "faithfulness");
+
   private Gate() {}
 
   /** Judges; the same evidence and rules give the same report. */
@@ -17,9 +21,14 @@ public final class Gate {
     List<Check> checks = new ArrayList<>();
     checks.addAll(IntegrityChecks.of(evidence, rules));
     checks.addAll(SanityChecks.of(evidence.sanity(), rules.limits()));
+    List<String> leftOut = new ArrayList<>();
     Comparison comparison = new Comparison(rules, evidence);
     for (Map.Entry<String, Double> margin : rules.margins().entrySet()) {
-      checks.add(comparison.notWorse(margin.getKey(), margin.getValue()));
+      if (OPTIONAL.contains(margin.getKey()) && !evidence.metrics().containsKey(margin.getKey())) {
+        leftOut.add(margin.getKey() + " was not measured of both models, so it guards nothing");
+      } else {
+        checks.add(comparison.notWorse(margin.getKey(), margin.getValue()));
+      }
     }
     checks.add(comparison.better());
     return new GateReport(
@@ -28,6 +37,7 @@ public final class Gate {
         evidence.opponent(),
         evidence.testDigest(),
         rules.alphaOfOne(),
-        checks);
+        checks,
+        leftOut);
   }
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
  * @param testDigest SHA-256 of the test set
  * @param alpha spent by this gate
  * @param checks in order
+ * @param leftOut what was not asked for, and why
  */
 public record GateReport(
     Outcome outcome,
@@ -19,10 +20,12 @@ public record GateReport(
     String opponent,
     String testDigest,
     double alpha,
-    List<Check> checks) {
+    List<Check> checks,
+    List<String> leftOut) {
 
   public GateReport {
     checks = List.copyOf(checks);
+    leftOut = List.copyOf(leftOut);
   }
 
   /** The report for people: the verdict, then one line and one sentence a check. */
@@ -42,6 +45,7 @@ public record GateReport(
               check.threshold()));
       out.append("                ").append(check.sentence()).append(System.lineSeparator());
     }
+    leftOut.forEach(what -> out.append("  left out: ").append(what).append(System.lineSeparator()));
     return out.toString();
   }
 }

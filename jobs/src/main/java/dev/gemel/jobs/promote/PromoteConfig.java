@@ -28,7 +28,8 @@ public record PromoteConfig(
     @Nullable String templateSha256,
     RegistryConfig registry) {
 
-  private static final List<String> GUARDRAILS = List.of("chrf", "token_f1", "accuracy", "style");
+  private static final List<String> GUARDRAILS =
+      List.of("chrf", "token_f1", "accuracy", "style", "faithfulness");
 
   /** Reads the sections {@code promote}, {@code evaluate}, {@code registry} and {@code tracking}. */
   public static PromoteConfig from(Settings settings) {

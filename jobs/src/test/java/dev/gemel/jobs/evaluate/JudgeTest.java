@@ -58,6 +58,21 @@ class JudgeTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"claims\": 4, \"supported\": 3} | 0.75",
+        "{\"claims\": 4, \"supported\": 0} | 0",
+        "{\"claims\": 0, \"supported\": 0} |",
+        "{\"claims\": 2, \"supported\": 3} |",
+        "{\"claims\": \"many\"} |",
+        "four |",
+      })
+  void aShareOfClaimsNeedsTwoSoundNumbers(String reply, Double share) {
+    assertEquals(share, Judge.supported(reply));
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "a b c, a, 10, 1, 1",
     "b a c, a, 10, 1, 0.6309",

@@ -164,7 +164,8 @@ class PromoteJobTest {
 
       bench.set("registry.uri", Files.writeString(home.resolve("file"), "x").toString());
       bench.set("promote.candidate", "k2");
-      assertThrows(ConfigException.class, () -> promote(bench));
+      RegistryException bad = assertThrows(RegistryException.class, () -> promote(bench));
+      assertTrue(bad.getMessage().contains("could not read"), bad::getMessage);
     }
   }
 
