@@ -15,14 +15,22 @@ final class Repetition {
   /** seq-rep-4 of human text is near 0.01, of a model that loops above 0.5 (arXiv 1908.04319). */
   private static final double LOOP = 0.3;
 
+  /** A letter or symbol over and over; U+FFFD is what half a character decodes to. Rules are not. */
+  private static final Pattern CHARACTER_RUN = Pattern.compile("([\\p{L}\\p{So}])\\1{9}");
+
   private static final Pattern LETTER = Pattern.compile(".*\\p{L}.*");
 
   private Repetition() {}
 
-  /** Whether a word comes {@value #STUTTER} times in a row, or 4-grams repeat too often. */
+  /**
+   * Whether a word comes {@value #STUTTER} times in a row, a letter or symbol ten times, or 4-grams
+   * repeat too often.
+   */
   static boolean degenerate(String text) {
     List<String> words = TextWords.of(text);
-    return longestRun(words) >= STUTTER || repeated(words) > LOOP;
+    return longestRun(words) >= STUTTER
+        || repeated(words) > LOOP
+        || CHARACTER_RUN.matcher(text).find();
   }
 
   /** seq-rep-4: the share of 4-grams that came before, 0 to 1 (arXiv 1908.04319). */

@@ -19,7 +19,7 @@ final class SanityChecks {
             "sanity.repetition",
             sanity.degenerateShare(),
             sanity.referenceDegenerateShare() + limits.maxDegenerate(),
-            "answers go round in circles, as a model does that was trained too hard"),
+            "answers go round in circles"),
         length(sanity.lengthRatio(), limits),
         atMost("sanity.empty", sanity.emptyShare(), limits.maxEmpty(), "answers are empty"),
         atMost(

@@ -42,6 +42,7 @@ class MetricsTest {
         "saves saves saves saves you time and money",
         "It is the best the best the best the best the best the best of all.",
         "No no no.",
+        "Rain\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD",
       })
   void circlesAreSeen(String text) {
     assertTrue(Repetition.degenerate(text));
@@ -54,6 +55,7 @@ class MetricsTest {
         "It saves you time and money.",
         "That is a very, very long road, and we went down it again and again.",
         "| 0 | 0 | 0 | 0 |",
+        "Title\n--------------------\n\n====================\n....................",
       })
   void proseAndTablesAreNoCircles(String text) {
     assertFalse(Repetition.degenerate(text));
