@@ -87,8 +87,7 @@ public final class Gemel {
 
   private int fail(String name, ParseResult parsed, Exception e, int code) {
     err.println("gemel " + name + ": " + withoutTrace(String.valueOf(e.getMessage())));
-    boolean known =
-        e instanceof GemelException || e instanceof RegistryException || code != FAILED;
+    boolean known = e instanceof GemelException || e instanceof RegistryException || code != FAILED;
     if (Options.has(parsed, "--trace")) {
       e.printStackTrace(err);
     } else if (!known) {

@@ -147,7 +147,8 @@ final class JobDefinitions {
 
   /** Every job. */
   static final List<JobDefinition> ALL =
-      List.of(CRAWL, IMPORT, LOAD, CLEAN, DEDUP, EMBED, INSTRUCT, PREFER, RELEASE, EVALUATE, PROMOTE);
+      List.of(
+          CRAWL, IMPORT, LOAD, CLEAN, DEDUP, EMBED, INSTRUCT, PREFER, RELEASE, EVALUATE, PROMOTE);
 
   private JobDefinitions() {}
 }

@@ -62,8 +62,7 @@ final class RunsCommand implements GemelCommand {
   }
 
   private static TrackedRun find(List<TrackedRun> runs, String key) {
-    List<TrackedRun> found =
-        runs.stream().filter(r -> r.start().runKey().startsWith(key)).toList();
+    List<TrackedRun> found = runs.stream().filter(r -> r.start().runKey().startsWith(key)).toList();
     if (found.size() != 1) {
       throw new ConfigException(
           "%s names %d runs; expected the beginning of one run key, see `gemel runs`"

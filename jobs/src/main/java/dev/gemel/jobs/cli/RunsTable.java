@@ -67,8 +67,7 @@ final class RunsTable {
         metrics);
   }
 
-  private static Row row(
-      String name, List<TrackedRun> runs, Function<TrackedRun, String> value) {
+  private static Row row(String name, List<TrackedRun> runs, Function<TrackedRun, String> value) {
     List<Object> cells = new ArrayList<>(List.of(name));
     runs.forEach(run -> cells.add(value.apply(run)));
     return RowFactory.create(cells.toArray());

@@ -28,8 +28,9 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chat requests in Spark tasks, some at a time in each, greedily. After a failure that stops the job no
- * further request is made; what was not asked is {@link #STOPPED}, with the failure for its text.
+ * Chat requests in Spark tasks, some at a time in each, greedily. After a failure that stops the
+ * job no further request is made; what was not asked is {@link #STOPPED}, with the failure for its
+ * text.
  */
 final class ChatCalls implements MapPartitionsFunction<Row, Row> {
   private static final long serialVersionUID = 1L;

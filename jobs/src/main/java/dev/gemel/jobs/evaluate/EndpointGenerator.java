@@ -29,8 +29,7 @@ final class EndpointGenerator implements Generator {
   }
 
   @Override
-  public void generate(
-      ModelRef model, String key, List<TestRow> rows, Consumer<Answers> commit) {
+  public void generate(ModelRef model, String key, List<TestRow> rows, Consumer<Answers> commit) {
     for (int from = 0; from < rows.size(); from += config.batch()) {
       List<TestRow> batch = rows.subList(from, Math.min(from + config.batch(), rows.size()));
       List<Row> replies = ask(model, batch);

@@ -30,8 +30,7 @@ public final class EvaluateJob implements Job {
    * @param search the embedding model and collection that labelled queries are asked of
    */
   public EvaluateJob(EvaluateConfig config, EmbedConfig search) {
-    this(
-        config, search, config.trainer().isEmpty() ? null : new GenerateProcess(config.trainer()));
+    this(config, search, config.trainer().isEmpty() ? null : new GenerateProcess(config.trainer()));
   }
 
   EvaluateJob(EvaluateConfig config, EmbedConfig search, @Nullable GenerateCommand trainer) {

@@ -119,8 +119,7 @@ public record Evaluation(
     try {
       SortedMap<String, List<Score>> scores = new TreeMap<>();
       rows.forEach(row -> scores.put(row.getAs("metric"), scores(row)));
-      Row judged =
-          rows.stream().filter(r -> r.getAs("judge") != null).findFirst().orElse(first);
+      Row judged = rows.stream().filter(r -> r.getAs("judge") != null).findFirst().orElse(first);
       return new Evaluation(
           first.getAs("evaluation_key"),
           first.getAs("model"),

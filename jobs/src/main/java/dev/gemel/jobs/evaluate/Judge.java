@@ -127,8 +127,7 @@ final class Judge {
       unparsable += share == null ? 1 : 0;
       scores.add(new Score(query.text(), query.text(), share == null ? 0 : share));
     }
-    return new Judged(
-        new TreeMap<>(Map.of(FAITHFULNESS, scores)), answered.size(), unparsable);
+    return new Judged(new TreeMap<>(Map.of(FAITHFULNESS, scores)), answered.size(), unparsable);
   }
 
   /** Supported claims by claims, or null when the reply has no such numbers. */

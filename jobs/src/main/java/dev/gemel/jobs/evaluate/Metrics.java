@@ -37,8 +37,7 @@ public final class Metrics {
     out.put(TOKEN_F1, each(answers, a -> TokenF1.score(a.text(), a.row().reference())));
     out.put(DEGENERATE, each(answers, a -> flag(Repetition.degenerate(a.text()))));
     out.put(
-        REFERENCE_DEGENERATE,
-        each(answers, a -> flag(Repetition.degenerate(a.row().reference()))));
+        REFERENCE_DEGENERATE, each(answers, a -> flag(Repetition.degenerate(a.row().reference()))));
     out.put(EMPTY, each(answers, a -> flag(TextWords.of(a.text()).isEmpty())));
     out.put(LENGTH_RATIO, each(answers, Metrics::lengthRatio));
     List<Score> copied = new ArrayList<>();
@@ -46,8 +45,7 @@ public final class Metrics {
       copied.add(score(answers.get(i).row(), flag(copies.get(i))));
     }
     out.put(COPIED, copied);
-    List<Answer> told =
-        answers.stream().filter(a -> !a.finish().equals(Answer.UNKNOWN)).toList();
+    List<Answer> told = answers.stream().filter(a -> !a.finish().equals(Answer.UNKNOWN)).toList();
     if (!told.isEmpty()) {
       out.put(EOS, each(told, a -> flag(a.finish().equals(Answer.EOS))));
     }

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param folder on this machine; null when it is elsewhere
  * @param version as registered; null when it is not
  */
-record ModelRef(
-    String name, String digest, @Nullable Path folder, @Nullable ModelVersion version) {
+record ModelRef(String name, String digest, @Nullable Path folder, @Nullable ModelVersion version) {
 
   /**
    * Finds what {@code asked} names: an alias, a run key, a folder or a name at the endpoint.
@@ -66,12 +65,13 @@ record ModelRef(
 
   static ModelRef of(ModelVersion version) {
     StringBuilder lines = new StringBuilder();
-    version.artifacts().forEach((file, sha) -> lines.append(sha).append(' ').append(file).append('\n'));
+    version
+        .artifacts()
+        .forEach((file, sha) -> lines.append(sha).append(' ').append(file).append('\n'));
     // Without artifacts nothing but the run key tells versions apart.
     String digest =
         ModelFolder.sha256(lines.isEmpty() ? "run:" + version.version() : lines.toString());
-    Path folder =
-        "file".equals(version.path().getScheme()) ? Path.of(version.path()) : null;
+    Path folder = "file".equals(version.path().getScheme()) ? Path.of(version.path()) : null;
     return new ModelRef(version.version(), digest, folder, version);
   }
 

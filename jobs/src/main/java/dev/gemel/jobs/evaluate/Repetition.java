@@ -15,7 +15,9 @@ final class Repetition {
   /** seq-rep-4 of human text is near 0.01, of a model that loops above 0.5 (arXiv 1908.04319). */
   private static final double LOOP = 0.3;
 
-  /** A letter or symbol over and over; U+FFFD is what half a character decodes to. Rules are not. */
+  /**
+   * A letter or symbol over and over; U+FFFD is what half a character decodes to. Rules are not.
+   */
   private static final Pattern CHARACTER_RUN = Pattern.compile("([\\p{L}\\p{So}])\\1{9}");
 
   private static final Pattern LETTER = Pattern.compile(".*\\p{L}.*");

@@ -39,8 +39,7 @@ record RetrievalSet(List<Query> queries, String digest) {
    * @param answer that was given to it; null for none
    * @param passages that the answer was made from
    */
-  record Query(
-      String text, Set<String> relevant, @Nullable String answer, List<String> passages) {
+  record Query(String text, Set<String> relevant, @Nullable String answer, List<String> passages) {
     Query {
       relevant = Set.copyOf(relevant);
       passages = List.copyOf(passages);
@@ -95,7 +94,8 @@ record RetrievalSet(List<Query> queries, String digest) {
     List<Score> gain = new ArrayList<>();
     for (Query query : queries) {
       List<String> ranked = documents(search, query);
-      recall.add(new Score(query.text(), query.text(), Ranking.recall(ranked, query.relevant(), K)));
+      recall.add(
+          new Score(query.text(), query.text(), Ranking.recall(ranked, query.relevant(), K)));
       gain.add(new Score(query.text(), query.text(), Ranking.ndcg(ranked, query.relevant(), K)));
     }
     out.putAll(Map.of("search_recall_10", recall, "search_ndcg_10", gain));

@@ -39,8 +39,7 @@ final class Scoring {
     if (known != null) {
       return known;
     }
-    List<Boolean> copies =
-        TrainingCopies.of(found.answers(), set.trainingTexts(context.spark()));
+    List<Boolean> copies = TrainingCopies.of(found.answers(), set.trainingTexts(context.spark()));
     SortedMap<String, List<Score>> scores = new TreeMap<>(Metrics.score(found.answers(), copies));
     Judged judged =
         judge == null

@@ -60,7 +60,6 @@ final class Summary {
 
   private static String line(String metric, String format, Interval i) {
     String figures = String.format(Locale.ROOT, format, i.mean(), i.low(), i.high());
-    return String.format(
-        Locale.ROOT, "  %-22s %-28s %d items", metric, figures, i.items());
+    return String.format(Locale.ROOT, "  %-22s %-28s %d items", metric, figures, i.items());
   }
 }

@@ -12,9 +12,5 @@ import java.io.Serializable;
  * @param reference what the author answers
  */
 public record TestRow(
-    String id,
-    String documentId,
-    String clusterId,
-    String instruction,
-    String reference)
+    String id, String documentId, String clusterId, String instruction, String reference)
     implements Serializable {}

@@ -40,11 +40,16 @@ import org.jspecify.annotations.Nullable;
  * @param rows what is asked
  */
 public record TestSet(
-    String releaseId, String name, String digest, String folder, Set<String> files, List<TestRow> rows) {
+    String releaseId,
+    String name,
+    String digest,
+    String folder,
+    Set<String> files,
+    List<TestRow> rows) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String TEST = "sft/test.jsonl";
   private static final String PROVENANCE = "provenance/sft-test.jsonl";
-  private static final List<String> TRAINING = 
+  private static final List<String> TRAINING =
       List.of("provenance/sft-train.jsonl", "provenance/dpo-train.jsonl");
 
   public TestSet {
@@ -59,7 +64,8 @@ public record TestSet(
    * @param maxItems rows at most; null for all
    * @throws ConfigException when there is no such release or its test split is empty
    */
-  static TestSet read(Lake lake, SparkSession spark, @Nullable String asked, @Nullable Integer maxItems) {
+  static TestSet read(
+      Lake lake, SparkSession spark, @Nullable String asked, @Nullable Integer maxItems) {
     Row release = release(lake, asked);
     String folder = lake.root() + "/" + release.<String>getAs("path");
     String name = release.getAs("name");

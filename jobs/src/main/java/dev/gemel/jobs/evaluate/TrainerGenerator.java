@@ -35,8 +35,7 @@ final class TrainerGenerator implements Generator {
   }
 
   @Override
-  public void generate(
-      ModelRef model, String key, List<TestRow> rows, Consumer<Answers> commit) {
+  public void generate(ModelRef model, String key, List<TestRow> rows, Consumer<Answers> commit) {
     if (model.folder() == null) {
       throw new GemelException(
           "model %s is not on this machine, so the trainer cannot read it; serve it and set evaluate.url"
@@ -50,8 +49,7 @@ final class TrainerGenerator implements Generator {
       Files.deleteIfExists(out.resolve("result.json"));
       command.run(spec, out);
       JsonNode result = result(out, key);
-      commit.accept(
-          new Answers(answers(out, rows), result.path("template_sha256").asText(null)));
+      commit.accept(new Answers(answers(out, rows), result.path("template_sha256").asText(null)));
     } catch (IOException e) {
       throw new GemelException(
           "the trainer could not be run below %s (%s); check evaluate.trainer, access and free space"
@@ -76,9 +74,7 @@ final class TrainerGenerator implements Generator {
   private String spec(Path model, String key, Path prompts, int rows) throws IOException {
     ObjectNode spec = JSON.createObjectNode();
     spec.put("schema", "gemel.generate/1").put("run_key", key).put("attempt", 0);
-    spec.putObject("model")
-        .put("path", model.toString())
-        .put("sha256", ModelFolder.digest(model));
+    spec.putObject("model").put("path", model.toString()).put("sha256", ModelFolder.digest(model));
     spec.putObject("prompts")
         .put("path", prompts.toString())
         .put("sha256", ModelFolder.sha256(prompts))

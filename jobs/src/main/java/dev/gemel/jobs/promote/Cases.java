@@ -112,8 +112,7 @@ final class Cases {
   }
 
   private List<Evaluation> singles(String model) {
-    return Evaluation.read(
-        lake, col("model").equalTo(model).and(col("opponent_digest").isNull()));
+    return Evaluation.read(lake, col("model").equalTo(model).and(col("opponent_digest").isNull()));
   }
 
   private @Nullable Evaluation pairs(Evaluation mine, Evaluation other) {

@@ -61,11 +61,7 @@ final class Ledger {
             .map(
                 c ->
                     RowFactory.create(
-                        c.name(),
-                        c.outcome().name(),
-                        c.measured(),
-                        c.threshold(),
-                        c.sentence()))
+                        c.name(), c.outcome().name(), c.measured(), c.threshold(), c.sentence()))
             .toArray(Row[]::new);
     append(
         RowFactory.create(

@@ -31,7 +31,9 @@ public record PromoteConfig(
   private static final List<String> GUARDRAILS =
       List.of("chrf", "token_f1", "accuracy", "style", "faithfulness");
 
-  /** Reads the sections {@code promote}, {@code evaluate}, {@code registry} and {@code tracking}. */
+  /**
+   * Reads the sections {@code promote}, {@code evaluate}, {@code registry} and {@code tracking}.
+   */
   public static PromoteConfig from(Settings settings) {
     Section section = settings.section("promote");
     Section evaluate = settings.section("evaluate");

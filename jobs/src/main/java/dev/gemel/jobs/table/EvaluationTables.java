@@ -16,10 +16,7 @@ import org.apache.spark.sql.types.StructType;
 public final class EvaluationTables {
   /** {@code struct<item, cluster, value>}. */
   public static final StructType SCORE =
-      new StructType()
-          .add("item", StringType)
-          .add("cluster", StringType)
-          .add("value", DoubleType);
+      new StructType().add("item", StringType).add("cluster", StringType).add("value", DoubleType);
 
   /** {@code struct<name, outcome, measured, threshold, sentence>}. */
   public static final StructType CHECK =
@@ -76,7 +73,9 @@ public final class EvaluationTables {
               of("model", StringType, "Run key, folder or name of the model."),
               of("model_digest", StringType, "SHA-256 over the model's files."),
               maybe(
-                  "opponent_digest", StringType, "SHA-256 over the other model's files; pairs only."),
+                  "opponent_digest",
+                  StringType,
+                  "SHA-256 over the other model's files; pairs only."),
               of("release_id", StringType, "The release."),
               of("test_digest", StringType, "SHA-256 of the release's test file."),
               of("generation_key", StringType, "The answers that were scored."),

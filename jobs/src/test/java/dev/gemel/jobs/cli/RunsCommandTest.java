@@ -49,8 +49,7 @@ class RunsCommandTest {
     List<RunInput> inputs = List.of(new RunInput("spring", "d1", "/lake", 3L));
     Map<String, String> params = Map.of("lr", rate, "epochs", "3");
     String id =
-        tracker.start(
-            new RunStart(key, "train", new TreeMap<>(params), inputs, null, "0.1.0", at));
+        tracker.start(new RunStart(key, "train", new TreeMap<>(params), inputs, null, "0.1.0", at));
     tracker.log(id, List.of(new RunMetric("loss", loss, 1, at)));
     tracker.end(id, RunStatus.FINISHED, at);
   }

@@ -35,10 +35,7 @@ class EvaluateJobTest {
   private JobReport evaluate(Workbench bench) {
     EvaluateJob[] job = new EvaluateJob[1];
     JobReport report =
-        bench.run(
-            s ->
-                job[0] =
-                    new EvaluateJob(EvaluateConfig.from(s), EmbedConfig.from(s)));
+        bench.run(s -> job[0] = new EvaluateJob(EvaluateConfig.from(s), EmbedConfig.from(s)));
     summary.clear();
     summary.addAll(job[0].summary());
     return report;
@@ -63,7 +60,8 @@ class EvaluateJobTest {
     if (text.contains("<first>")) {
       int first = text.indexOf("</first>") - text.indexOf("<first>");
       int second = text.indexOf("</second>") - text.indexOf("<second>");
-      return "{\"analysis\": \"\", \"better\": \"%s\"}".formatted(first > second ? "first" : "second");
+      return "{\"analysis\": \"\", \"better\": \"%s\"}"
+          .formatted(first > second ? "first" : "second");
     }
     return "{\"analysis\": \"fine\", \"accuracy\": 3, \"style\": 2}";
   }
@@ -108,8 +106,7 @@ class EvaluateJobTest {
       assertEquals(calls, twins.calls(), "nothing is asked a second time");
       assertEquals(before, bench.rows(EvaluationTables.EVALUATIONS));
       assertEquals(
-          "evaluate",
-          RegistryConfig.from(bench.settings()).tracker().list().get(0).start().kind());
+          "evaluate", RegistryConfig.from(bench.settings()).tracker().list().get(0).start().kind());
     }
   }
 

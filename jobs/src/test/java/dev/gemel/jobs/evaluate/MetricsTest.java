@@ -90,7 +90,8 @@ class MetricsTest {
             answer("Well: " + text.toUpperCase(java.util.Locale.ROOT), "", Answer.EOS),
             answer("a b c d e f g h i j k l m n o p q r s", "", Answer.EOS));
     assertEquals(
-        List.of(true, false), TrainingCopies.of(answers, java.util.stream.Stream.of("x", text + " more")));
+        List.of(true, false),
+        TrainingCopies.of(answers, java.util.stream.Stream.of("x", text + " more")));
   }
 
   @Test

@@ -38,7 +38,13 @@ class RetrievalSetTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"no", "{}", "{\"query\": \"a\"}", "{\"query\": \"\", \"relevant\": [\"d\"]}", "[]"})
+      strings = {
+        "no",
+        "{}",
+        "{\"query\": \"a\"}",
+        "{\"query\": \"\", \"relevant\": [\"d\"]}",
+        "[]"
+      })
   void aLineThatIsNoQueryIsNamed(String line) throws IOException {
     Path file =
         Files.writeString(

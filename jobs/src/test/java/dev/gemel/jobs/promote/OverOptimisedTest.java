@@ -25,9 +25,7 @@ class OverOptimisedTest {
     Paired chrf = new Paired(Trials.plus(champion, chrfGain), champion);
     Paired f1 = new Paired(scores.get("token_f1"), scores.get("token_f1"));
     return Trials.evidence(
-        Trials.WHOLE,
-        Sanity.of(scores),
-        new TreeMap<>(Map.of("chrf", chrf, "token_f1", f1)));
+        Trials.WHOLE, Sanity.of(scores), new TreeMap<>(Map.of("chrf", chrf, "token_f1", f1)));
   }
 
   private static Check check(GateReport report, String name) {
