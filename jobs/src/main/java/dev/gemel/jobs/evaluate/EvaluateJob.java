@@ -76,6 +76,7 @@ public final class EvaluateJob implements Job {
       ModelRef other = find(config.against(), registry);
       Generations.Found others = generations.complete(other, set, key(other, set));
       Evaluation theirs = scoring.single(other, others);
+      Track.evaluation(config.registry().tracker(), theirs, set, context);
       summary.addAll(Summary.of(theirs, set, config.bootstrap()));
       Evaluation pairs = scoring.pairs(model, answers, other, others);
       summary.addAll(Summary.differences(evaluation, theirs, pairs, config.bootstrap()));
