@@ -1,6 +1,7 @@
 package dev.gemel.jobs.cli;
 
 import dev.gemel.clients.SpecException;
+import dev.gemel.clients.registry.RegistryException;
 import dev.gemel.conf.ConfigException;
 import dev.gemel.conf.GemelException;
 import dev.gemel.jobs.run.DataException;
@@ -94,7 +95,7 @@ public final class Gemel {
 
   private int fail(String name, ParseResult parsed, Exception e, int code) {
     err.println("gemel " + name + ": " + withoutTrace(String.valueOf(e.getMessage())));
-    boolean known = e instanceof GemelException || code != FAILED;
+    boolean known = e instanceof GemelException || e instanceof RegistryException || code != FAILED;
     if (Options.has(parsed, "--trace")) {
       e.printStackTrace(err);
     } else if (!known) {

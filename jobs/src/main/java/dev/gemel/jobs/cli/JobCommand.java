@@ -43,6 +43,7 @@ final class JobCommand implements GemelCommand {
     } else {
       out.print(table.text());
       counts(table.steps()).forEach(out::println);
+      job.summary().forEach(out::println);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.gemel.jobs.cli;
 
+import static dev.gemel.jobs.cli.JobOption.flag;
 import static dev.gemel.jobs.cli.JobOption.list;
 import static dev.gemel.jobs.cli.JobOption.map;
 import static dev.gemel.jobs.cli.JobOption.one;
@@ -15,15 +16,19 @@ import dev.gemel.jobs.dedup.DedupConfig;
 import dev.gemel.jobs.dedup.DedupJob;
 import dev.gemel.jobs.embed.EmbedConfig;
 import dev.gemel.jobs.embed.EmbedJob;
+import dev.gemel.jobs.evaluate.EvaluateConfig;
+import dev.gemel.jobs.evaluate.EvaluateJob;
 import dev.gemel.jobs.ingest.ImportConfig;
 import dev.gemel.jobs.ingest.ImportJob;
 import dev.gemel.jobs.load.LoadConfig;
 import dev.gemel.jobs.load.LoadJob;
+import dev.gemel.jobs.promote.PromoteConfig;
+import dev.gemel.jobs.promote.PromoteJob;
 import dev.gemel.jobs.release.ReleaseConfig;
 import dev.gemel.jobs.release.ReleaseJob;
 import java.util.List;
 
-/** The jobs of the data half, in the order of the flow. */
+/** The jobs, in the order of the flow. */
 final class JobDefinitions {
   static final JobDefinition CRAWL =
       new JobDefinition(
@@ -114,13 +119,36 @@ final class JobDefinitions {
           List.of(),
           s -> new EmbedJob(EmbedConfig.from(s)));
 
+  static final JobDefinition EVALUATE =
+      new JobDefinition(
+          "evaluate",
+          "Has a model answer a release's test split and scores the answers, with intervals.",
+          "evaluate --model candidate --against champion",
+          List.of(
+              one("--model", "evaluate.model", "Alias, run key, folder, or name at the endpoint."),
+              one("--against", "evaluate.against", "Another model, to compare with."),
+              one("--release", "evaluate.release", "Name or digest of the release.")),
+          s -> new EvaluateJob(EvaluateConfig.from(s), EmbedConfig.from(s)));
+
+  static final JobDefinition PROMOTE =
+      new JobDefinition(
+          "promote",
+          "The gate: judges a candidate by its evaluations; one that passes becomes champion.",
+          "promote --candidate RUNKEY",
+          List.of(
+              one("--candidate", "promote.candidate", "Run key; the alias candidate when absent."),
+              one("--against", "promote.against", "An evaluated model; the champion when absent."),
+              flag("--rollback", "promote.rollback", "Goes back to the previous champion.")),
+          s -> new PromoteJob(PromoteConfig.from(s)));
+
   /** After the pages are in: the order of {@code gemel run}. */
   static final List<JobDefinition> AFTER_PAGES =
       List.of(LOAD, CLEAN, DEDUP, EMBED, INSTRUCT, PREFER, RELEASE);
 
   /** Every job. */
   static final List<JobDefinition> ALL =
-      List.of(CRAWL, IMPORT, LOAD, CLEAN, DEDUP, EMBED, INSTRUCT, PREFER, RELEASE);
+      List.of(
+          CRAWL, IMPORT, LOAD, CLEAN, DEDUP, EMBED, INSTRUCT, PREFER, RELEASE, EVALUATE, PROMOTE);
 
   private JobDefinitions() {}
 }

@@ -16,12 +16,18 @@ record JobOption(String flag, String key, Shape shape, String description) {
     ONE,
     /** Repeatable; the key is a list. */
     LIST,
+    /** Nothing; the key becomes true. */
+    FLAG,
     /** Repeatable {@code name=value}; the key is a section. */
     MAP
   }
 
   static JobOption one(String flag, String key, String description) {
     return new JobOption(flag, key, Shape.ONE, description);
+  }
+
+  static JobOption flag(String flag, String key, String description) {
+    return new JobOption(flag, key, Shape.FLAG, description);
   }
 
   static JobOption list(String flag, String key, String description) {

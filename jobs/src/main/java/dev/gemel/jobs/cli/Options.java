@@ -52,6 +52,7 @@ final class Options {
         OptionSpec.builder(option.flag()).description(option.description());
     switch (option.shape()) {
       case ONE -> builder.type(String.class).paramLabel("VALUE");
+      case FLAG -> builder.type(boolean.class).arity("0");
       case LIST -> builder.type(List.class).auxiliaryTypes(String.class).paramLabel("VALUE");
       case MAP -> builder.type(List.class).auxiliaryTypes(String.class).paramLabel("NAME=VALUE");
     }

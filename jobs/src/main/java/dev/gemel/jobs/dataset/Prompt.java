@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  * @param user what it is asked, with fields
  * @param digest xxh128 of the file
  */
-record Prompt(String id, String system, String user, String digest) implements Serializable {
+public record Prompt(String id, String system, String user, String digest) implements Serializable {
   private static final Pattern FIELD = Pattern.compile("\\{\\{(\\w+)\\}\\}");
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
@@ -35,7 +35,7 @@ record Prompt(String id, String system, String user, String digest) implements S
    *     prompt would be made up by the model
    * @throws ConfigException when there is no such prompt or its fields differ
    */
-  static Prompt load(String key, String id, Set<String> fields) {
+  public static Prompt load(String key, String id, Set<String> fields) {
     String text = ID.matcher(id).matches() ? read("/gemel/conf/prompts/" + id + ".txt") : "";
     if (text.isBlank()) {
       throw new ConfigException(
@@ -62,7 +62,7 @@ record Prompt(String id, String system, String user, String digest) implements S
   }
 
   /** The messages with the fields filled in; a value is not searched for fields. */
-  List<ChatMessage> messages(Map<String, String> values) {
+  public List<ChatMessage> messages(Map<String, String> values) {
     return List.of(ChatMessage.system(fill(system, values)), ChatMessage.user(fill(user, values)));
   }
 

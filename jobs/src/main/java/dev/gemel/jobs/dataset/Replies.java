@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
 
 /** JSON in a chat model's reply. */
-final class Replies {
+public final class Replies {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
@@ -17,7 +17,7 @@ final class Replies {
    * The JSON object that the reply is, or null. Models that do not know structured output like to
    * put it into a code fence; nothing else is mended.
    */
-  static @Nullable JsonNode object(String reply) {
+  public static @Nullable JsonNode object(String reply) {
     String text = reply.strip();
     if (text.startsWith("```") && text.endsWith("```") && text.indexOf('\n') > 0) {
       text = text.substring(text.indexOf('\n'), text.length() - 3);
@@ -31,7 +31,7 @@ final class Replies {
   }
 
   /** The non-blank text at {@code field}, stripped, or null. */
-  static @Nullable String text(JsonNode object, String field) {
+  public static @Nullable String text(JsonNode object, String field) {
     JsonNode value = object.path(field);
     return value.isTextual() && !value.asText().isBlank() ? value.asText().strip() : null;
   }

@@ -24,4 +24,9 @@ public interface Job {
    * @throws DataException when more is bad than the configuration allows
    */
   JobReport run(JobContext context);
+
+  /** What the last run found, in lines for people; none when its report says it all. */
+  default List<String> summary() {
+    return List.of();
+  }
 }

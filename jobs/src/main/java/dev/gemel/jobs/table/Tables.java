@@ -18,6 +18,9 @@ public final class Tables {
           GoldTables.INSTRUCTIONS,
           GoldTables.PREFERENCES,
           GoldTables.RELEASES,
+          EvaluationTables.GENERATIONS,
+          EvaluationTables.EVALUATIONS,
+          EvaluationTables.GATES,
           OpsTables.RUNS,
           OpsTables.REJECTS);
 

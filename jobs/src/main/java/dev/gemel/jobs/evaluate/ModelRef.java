@@ -1,0 +1,94 @@
+package dev.gemel.jobs.evaluate;
+
+import dev.gemel.clients.registry.Alias;
+import dev.gemel.clients.registry.ModelRegistry;
+import dev.gemel.clients.registry.ModelVersion;
+import dev.gemel.conf.ConfigException;
+import dev.gemel.conf.GemelException;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model that is to be evaluated.
+ *
+ * @param name run key, folder or name at the endpoint
+ * @param digest SHA-256 of what it is: its registered artifacts, its files, or its bare name
+ * @param folder on this machine; null when it is elsewhere
+ * @param version as registered; null when it is not
+ */
+record ModelRef(String name, String digest, @Nullable Path folder, @Nullable ModelVersion version) {
+
+  /**
+   * Finds what {@code asked} names: an alias, a run key, a folder or a name at the endpoint.
+   *
+   * @param endpoint whether an endpoint serves models by name
+   * @throws ConfigException when there is none
+   */
+  static ModelRef find(String asked, String model, ModelRegistry registry, boolean endpoint) {
+    Optional<Alias> alias = Alias.of(asked);
+    if (alias.isPresent()) {
+      return registry
+          .find(model, alias.get())
+          .map(ModelRef::of)
+          .orElseThrow(() -> new ConfigException(noAlias(asked, model, registry)));
+    }
+    Optional<ModelVersion> version =
+        ModelVersion.isName(asked) ? registry.find(model, asked) : Optional.empty();
+    Path folder = folder(asked);
+    if (version.isPresent()) {
+      return of(version.get());
+    }
+    if (folder != null) {
+      return of(asked, folder);
+    }
+    if (!endpoint) {
+      throw new ConfigException(
+          "--model %s is no alias, no registered version of %s and no folder with a config.json; `gemel train` registers versions"
+              .formatted(asked, model));
+    }
+    return new ModelRef(asked, ModelFolder.sha256("name:" + asked), null, null);
+  }
+
+  private static String noAlias(String alias, String model, ModelRegistry registry) {
+    return "the alias %s of %s points at no version in %s; %s"
+        .formatted(
+            alias,
+            model,
+            registry,
+            alias.equals("candidate")
+                ? "`gemel train` sets it"
+                : "`gemel promote` sets it when a candidate passes the gate");
+  }
+
+  static ModelRef of(ModelVersion version) {
+    StringBuilder lines = new StringBuilder();
+    version
+        .artifacts()
+        .forEach((file, sha) -> lines.append(sha).append(' ').append(file).append('\n'));
+    // Without artifacts nothing but the run key tells versions apart.
+    String digest =
+        ModelFolder.sha256(lines.isEmpty() ? "run:" + version.version() : lines.toString());
+    Path folder = "file".equals(version.path().getScheme()) ? Path.of(version.path()) : null;
+    return new ModelRef(version.version(), digest, folder, version);
+  }
+
+  private static ModelRef of(String asked, Path folder) {
+    try {
+      return new ModelRef(asked, ModelFolder.digest(folder), folder, null);
+    } catch (IOException e) {
+      throw new GemelException("model %s cannot be read: %s".formatted(folder, e.getMessage()), e);
+    }
+  }
+
+  private static @Nullable Path folder(String asked) {
+    try {
+      Path folder = Path.of(asked).toAbsolutePath().normalize();
+      return ModelFolder.isModel(folder) ? folder : null;
+    } catch (InvalidPathException e) {
+      return null;
+    }
+  }
+}

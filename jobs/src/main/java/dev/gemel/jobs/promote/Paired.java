@@ -1,0 +1,17 @@
+package dev.gemel.jobs.promote;
+
+import dev.gemel.jobs.evaluate.Score;
+import java.util.List;
+
+/**
+ * One metric of both models, item by item.
+ *
+ * @param candidate scores of the candidate
+ * @param opponent scores of the champion, or of the base model when there is no champion
+ */
+public record Paired(List<Score> candidate, List<Score> opponent) {
+  public Paired {
+    candidate = List.copyOf(candidate);
+    opponent = List.copyOf(opponent);
+  }
+}

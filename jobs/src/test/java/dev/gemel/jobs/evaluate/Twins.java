@@ -1,0 +1,71 @@
+package dev.gemel.jobs.evaluate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/** A chat endpoint on loopback that serves models or judges; a function answers each request. */
+public final class Twins implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final AtomicInteger calls = new AtomicInteger();
+  private volatile Function<JsonNode, String> model;
+
+  /** A null answer is status 503. */
+  public Twins(Function<JsonNode, String> model) {
+    this.model = model;
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.setExecutor(threads);
+    server.createContext("/v1/chat/completions", this::answer);
+    server.start();
+  }
+
+  public String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
+  }
+
+  public int calls() {
+    return calls.get();
+  }
+
+  void model(Function<JsonNode, String> other) {
+    this.model = other;
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      calls.incrementAndGet();
+      String text = model.apply(JSON.readTree(exchange.getRequestBody()));
+      ObjectNode root = JSON.createObjectNode();
+      ObjectNode choice = root.putArray("choices").addObject().put("finish_reason", "stop");
+      choice.putObject("message").put("role", "assistant").put("content", text);
+      root.putObject("usage").put("completion_tokens", 7);
+      byte[] body = root.toString().getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(text == null ? 503 : 200, body.length);
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}
