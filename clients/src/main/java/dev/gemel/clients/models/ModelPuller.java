@@ -84,8 +84,9 @@ public final class ModelPuller {
       throws IOException {
     Path target = folder.resolve(file.name());
     String expected = expected(file, known);
-    if (Files.isRegularFile(target) && Digest.of(target).equals(expected)) {
-      return expected;
+    String there = Files.isRegularFile(target) ? Digest.of(target) : null;
+    if (there != null && there.equals(expected)) {
+      return there;
     }
     Path whole = folder.resolve(file.name() + ".part");
     if (direct(file)) {

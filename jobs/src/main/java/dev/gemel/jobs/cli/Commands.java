@@ -12,6 +12,7 @@ final class Commands {
     Stream<GemelCommand> jobs = JobDefinitions.ALL.stream().map(JobCommand::new);
     Stream<GemelCommand> last =
         Stream.of(
+            new ModelsCommand(),
             new SqlCommand(),
             new SearchCommand(),
             new StatusCommand(),

@@ -21,9 +21,10 @@ import dev.gemel.jobs.load.LoadConfig;
 import dev.gemel.jobs.load.LoadJob;
 import dev.gemel.jobs.release.ReleaseConfig;
 import dev.gemel.jobs.release.ReleaseJob;
+import dev.gemel.jobs.train.Training;
 import java.util.List;
 
-/** The jobs of the data half, in the order of the flow. */
+/** The jobs, in the order of the flow. */
 final class JobDefinitions {
   static final JobDefinition CRAWL =
       new JobDefinition(
@@ -114,13 +115,27 @@ final class JobDefinitions {
           List.of(),
           s -> new EmbedJob(EmbedConfig.from(s)));
 
+  static final JobDefinition TRAIN =
+      new JobDefinition(
+          "train",
+          "Trains a base model on a release: a candidate in the model registry, models.runs.",
+          "train --base smollm2-135m-instruct --recipe tiny --stage sft+dpo",
+          List.of(
+              one("--release", "train.release", "Name or digest of a release; else the newest."),
+              one("--base", "train.base", "A model's folder, or a name of `gemel models list`."),
+              one("--recipe", "train.recipe", "laptop, llm-twin, tiny, or a file of your own."),
+              one("--stage", "train.stage", "sft, dpo or sft+dpo (default: sft)."),
+              one("--backend", "train.backend", "local or spark (default: local)."),
+              one("--name", "train.name", "Name of the model in the registry.")),
+          s -> Training.job(s, System.err));
+
   /** After the pages are in: the order of {@code gemel run}. */
   static final List<JobDefinition> AFTER_PAGES =
       List.of(LOAD, CLEAN, DEDUP, EMBED, INSTRUCT, PREFER, RELEASE);
 
   /** Every job. */
   static final List<JobDefinition> ALL =
-      List.of(CRAWL, IMPORT, LOAD, CLEAN, DEDUP, EMBED, INSTRUCT, PREFER, RELEASE);
+      List.of(CRAWL, IMPORT, LOAD, CLEAN, DEDUP, EMBED, INSTRUCT, PREFER, RELEASE, TRAIN);
 
   private JobDefinitions() {}
 }

@@ -22,8 +22,7 @@ import java.util.TreeMap;
  * @param spec the spec in JSON, without attempt and resume_from
  * @param firstAttempt number of the first attempt that this launch may make
  */
-public record Launch(
-    Trainer trainer, String command, String folder, String spec, int firstAttempt)
+public record Launch(Trainer trainer, String command, String folder, String spec, int firstAttempt)
     implements Serializable {
 
   /** What an attempt is started with; {@code log} is where its output goes. */

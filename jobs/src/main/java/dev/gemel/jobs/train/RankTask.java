@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.apache.spark.BarrierTaskContext;
 import org.apache.spark.TaskKilledException;
 import org.apache.spark.resource.ResourceInformation;
+import org.apache.spark.util.TaskCompletionListener;
 import scala.collection.JavaConverters;
 import scala.runtime.AbstractFunction1;
 
@@ -23,7 +24,9 @@ import scala.runtime.AbstractFunction1;
  * A rank that is lost, or that another attempt may help, fails its task, so that Spark runs all
  * ranks again; a rank that ends for good leaves a note, so that its peers do not wait for it.
  */
-final class RankTask extends AbstractFunction1<scala.collection.Iterator<Integer>, scala.collection.Iterator<Integer>>
+final class RankTask
+    extends AbstractFunction1<
+        scala.collection.Iterator<Integer>, scala.collection.Iterator<Integer>>
     implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final long POLL_MILLIS = 200;
@@ -68,7 +71,7 @@ final class RankTask extends AbstractFunction1<scala.collection.Iterator<Integer
       throws IOException, InterruptedException {
     try (TrainerProcess process = TrainerProcess.start(start)) {
       // For the ways out that Spark takes without this thread.
-      context.addTaskCompletionListener(done -> process.kill());
+      context.addTaskCompletionListener((TaskCompletionListener) done -> process.kill());
       while (!process.ended(POLL_MILLIS)) {
         if (context.isInterrupted()) {
           throw new TaskKilledException("another rank was lost");
@@ -86,8 +89,7 @@ final class RankTask extends AbstractFunction1<scala.collection.Iterator<Integer
   private static int ended(int rank, Path out, int exitCode) throws IOException {
     ExitCode code = ExitCode.of(exitCode);
     boolean lost =
-        code.action() == ExitCode.Action.RETRY
-            || (code == ExitCode.UNEXPECTED && exitCode != 1);
+        code.action() == ExitCode.Action.RETRY || (code == ExitCode.UNEXPECTED && exitCode != 1);
     if (lost) {
       throw new IllegalStateException(
           "the trainer of rank %d ended with code %d".formatted(rank, exitCode));
@@ -123,7 +125,9 @@ final class RankTask extends AbstractFunction1<scala.collection.Iterator<Integer
     out.put("MASTER_PORT", place.substring(colon + 1));
     ResourceInformation gpus = context.resourcesJMap().get("gpu");
     // Without GPUs of its own, a task must not see those of its neighbours.
-    out.put("CUDA_VISIBLE_DEVICES", gpus == null ? "" : String.join(",", Arrays.asList(gpus.addresses())));
+    out.put(
+        "CUDA_VISIBLE_DEVICES",
+        gpus == null ? "" : String.join(",", Arrays.asList(gpus.addresses())));
     return out;
   }
 

@@ -25,9 +25,7 @@ record Recipe(String name, SortedMap<String, Object> values) {
   Recipe {
     List<String> problems = new ArrayList<>();
     check("", values, RecipeKeys.ALL, problems);
-    REQUIRED.stream()
-        .filter(k -> !values.containsKey(k))
-        .forEach(k -> problems.add(k + " is missing; expected " + expected(k)));
+    required(values, problems);
     together(values, problems);
     if (!problems.isEmpty()) {
       String where = "recipe " + name + ": ";
@@ -64,6 +62,12 @@ record Recipe(String name, SortedMap<String, Object> values) {
     return null;
   }
 
+  private static void required(Map<String, Object> values, List<String> problems) {
+    REQUIRED.stream()
+        .filter(k -> !values.containsKey(k))
+        .forEach(k -> problems.add(k + " is missing; expected " + expected(k)));
+  }
+
   private static void together(Map<String, Object> values, List<String> problems) {
     if (values.containsKey("epochs") == values.containsKey("max_steps")) {
       problems.add("expected one of epochs and max_steps");
@@ -75,16 +79,14 @@ record Recipe(String name, SortedMap<String, Object> values) {
     if (full == values.containsKey("lora")) {
       problems.add(full ? "lora goes with method lora or qlora" : "lora is missing");
     }
-    if (values.get("lora") instanceof Map<?, ?> lora && !lora.keySet().containsAll(List.of("r", "alpha"))) {
+    if (values.get("lora") instanceof Map<?, ?> lora
+        && !lora.keySet().containsAll(List.of("r", "alpha"))) {
       problems.add("lora needs r and alpha");
     }
   }
 
   private static void check(
-      String prefix,
-      Map<?, ?> values,
-      Map<String, RecipeKeys.Kind> known,
-      List<String> problems) {
+      String prefix, Map<?, ?> values, Map<String, RecipeKeys.Kind> known, List<String> problems) {
     values.forEach(
         (key, value) -> {
           RecipeKeys.Kind kind = known.get(String.valueOf(key));
@@ -93,8 +95,7 @@ record Recipe(String name, SortedMap<String, Object> values) {
                 "unknown key %s%s; known here: %s"
                     .formatted(prefix, key, String.join(", ", known.keySet())));
           } else if (value == null || !kind.accepts().test(plain(value))) {
-            problems.add(
-                "%s%s is %s; expected %s".formatted(prefix, key, value, kind.expected()));
+            problems.add("%s%s is %s; expected %s".formatted(prefix, key, value, kind.expected()));
           } else if (value instanceof Map<?, ?> section) {
             check(prefix + key + ".", section, RecipeKeys.LORA, problems);
           }
@@ -108,7 +109,9 @@ record Recipe(String name, SortedMap<String, Object> values) {
 
   /** A canonical whole number is a decimal; it counts as the whole number that it is. */
   private static Object plain(Object value) {
-    return value instanceof java.math.BigDecimal d && d.scale() <= 0 ? (Object) d.longValue() : value;
+    return value instanceof java.math.BigDecimal d && d.scale() <= 0
+        ? (Object) d.longValue()
+        : value;
   }
 
   @SuppressWarnings("unchecked")

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** What a recipe may hold: every key with what it takes, as the trainer's train.schema.json has it. */
+/**
+ * What a recipe may hold: every key with what it takes, as the trainer's train.schema.json has it.
+ */
 final class RecipeKeys {
   /** What a key takes. */
   record Kind(String expected, Predicate<Object> accepts) {}
@@ -21,7 +23,10 @@ final class RecipeKeys {
   private static final Kind NAMES =
       new Kind(
           "a list of names",
-          v -> v instanceof List<?> l && !l.isEmpty() && l.stream().allMatch(String.class::isInstance));
+          v ->
+              v instanceof List<?> l
+                  && !l.isEmpty()
+                  && l.stream().allMatch(String.class::isInstance));
   private static final Kind SECTION = new Kind("a section", v -> v instanceof Map);
 
   /** Keys of a stage's section. */
@@ -44,7 +49,13 @@ final class RecipeKeys {
               Map.entry(
                   "loss",
                   choice(
-                      "nll", "chunked_nll", "sigmoid", "hinge", "ipo", "robust", "apo_zero",
+                      "nll",
+                      "chunked_nll",
+                      "sigmoid",
+                      "hinge",
+                      "ipo",
+                      "robust",
+                      "apo_zero",
                       "apo_down")),
               Map.entry("beta", POSITIVE),
               Map.entry("label_smoothing", SHARE),
@@ -71,7 +82,8 @@ final class RecipeKeys {
 
   private static Kind choice(String... words) {
     List<String> all = List.of(words);
-    return new Kind("one of " + String.join(", ", all), v -> v instanceof String s && all.contains(s));
+    return new Kind(
+        "one of " + String.join(", ", all), v -> v instanceof String s && all.contains(s));
   }
 
   private static boolean whole(Object value) {

@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
+import dev.gemel.clients.registry.Stage;
 import dev.gemel.conf.ConfigException;
 import dev.gemel.conf.Problems;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ final class Recipes {
     Config config = parse(asked);
     Problems problems = new Problems();
     for (String key : config.root().keySet()) {
-      if (List.of(Stage.values()).stream().noneMatch(s -> s.word().equals(key))) {
+      if (List.of(Stage.values()).stream().noneMatch(s -> s.wireName().equals(key))) {
         problems.add("recipe %s: unknown key %s; known here: dpo, sft".formatted(asked, key));
       }
     }
@@ -48,12 +49,12 @@ final class Recipes {
   }
 
   private static Recipe recipe(String asked, Config config, Stage stage) {
-    ConfigValue section = config.root().get(stage.word());
+    ConfigValue section = config.root().get(stage.wireName());
     if (!(section instanceof ConfigObject values)) {
       throw new ConfigException(
-          "recipe %s has no section %s, which --stage asks for".formatted(asked, stage.word()));
+          "recipe %s has no section %s, which --stage asks for".formatted(asked, stage.wireName()));
     }
-    return new Recipe(asked + "." + stage.word(), new TreeMap<>(values.unwrapped()));
+    return new Recipe(asked + "." + stage.wireName(), new TreeMap<>(values.unwrapped()));
   }
 
   private static Config parse(String asked) {

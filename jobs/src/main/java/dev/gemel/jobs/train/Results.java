@@ -55,7 +55,8 @@ final class Results {
 
   private static Result result(JsonNode json) {
     SortedMap<String, String> artifacts = new TreeMap<>();
-    json.path("artifacts").forEach(a -> artifacts.put(a.path("path").asText(), a.path("sha256").asText()));
+    json.path("artifacts")
+        .forEach(a -> artifacts.put(a.path("path").asText(), a.path("sha256").asText()));
     JsonNode resumed = json.path("resumed_from").path("step");
     return new Result(
         json.path("run_key").textValue(),

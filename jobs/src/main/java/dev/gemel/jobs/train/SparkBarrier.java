@@ -22,6 +22,7 @@ import scala.reflect.ClassTag$;
  */
 final class SparkBarrier implements TrainerBackend {
   private static final long POLL_MILLIS = 500;
+  private static final String GROUP = "spark.jobGroup.id";
   private static final ClassTag<Integer> INTEGER = ClassTag$.MODULE$.apply(Integer.class);
 
   private final SparkContext spark;
@@ -49,6 +50,9 @@ final class SparkBarrier implements TrainerBackend {
     // Merging and importing are one process's work.
     int tasks = launch.command().equals("train") ? ranks : 1;
     awaitSlots(tasks);
+    String group = spark.getLocalProperty(GROUP);
+    // Without a name the command line shows no tasks: how far the training is, its files tell.
+    spark.setLocalProperty(GROUP, "");
     try {
       return worst(codes(launch, tasks));
     } catch (Exception e) {
@@ -61,6 +65,8 @@ final class SparkBarrier implements TrainerBackend {
         return ExitCode.LOST;
       }
       throw e;
+    } finally {
+      spark.setLocalProperty(GROUP, group);
     }
   }
 
