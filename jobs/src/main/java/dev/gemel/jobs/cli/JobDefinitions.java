@@ -125,8 +125,7 @@ final class JobDefinitions {
               one("--base", "train.base", "A model's folder, or a name of `gemel models list`."),
               one("--recipe", "train.recipe", "laptop, llm-twin, tiny, or a file of your own."),
               one("--stage", "train.stage", "sft, dpo or sft+dpo (default: sft)."),
-              one("--backend", "train.backend", "local or spark (default: local)."),
-              one("--name", "train.name", "Name of the model in the registry.")),
+              one("--backend", "train.backend", "local or spark (default: local).")),
           s -> Training.job(s, System.err));
 
   /** After the pages are in: the order of {@code gemel run}. */

@@ -2,10 +2,10 @@ package dev.gemel.jobs.train;
 
 import dev.gemel.clients.models.CatalogueModel;
 import dev.gemel.clients.models.ModelCache;
-import dev.gemel.clients.registry.ModelVersion;
 import dev.gemel.clients.registry.Stage;
 import dev.gemel.conf.ConfigException;
 import dev.gemel.conf.ModelCatalogue;
+import dev.gemel.conf.RegistryConfig;
 import dev.gemel.conf.Section;
 import dev.gemel.conf.Settings;
 import java.nio.file.Path;
@@ -60,7 +60,7 @@ public record TrainConfig(
     recipes = Map.copyOf(recipes);
   }
 
-  /** Reads the sections {@code train} and {@code models}. */
+  /** Reads the sections {@code train}, {@code models} and {@code registry}. */
   public static TrainConfig from(Settings settings) {
     Section train = settings.section("train");
     String base = asked(train, "base", "--base", "a folder or a name of `gemel models list`");
@@ -69,10 +69,6 @@ public record TrainConfig(
     String backend = train.string("backend");
     if (!BACKENDS.contains(backend)) {
       train.problem("backend", "'" + backend + "' is none of local, spark");
-    }
-    String name = train.string("name");
-    if (!ModelVersion.isName(name)) {
-      train.problem("name", "'" + name + "' is no name; expected letters, digits and . _ -");
     }
     Path template = path(train.optionalString("template"));
     if (template != null && !java.nio.file.Files.isRegularFile(template)) {
@@ -96,7 +92,7 @@ public record TrainConfig(
         stages,
         recipes,
         backend,
-        name,
+        RegistryConfig.from(settings).model(),
         template,
         evaluate,
         maxDropped,
