@@ -80,6 +80,9 @@ public final class FakeTrainer {
   }
 
   private int run(String command) throws Exception {
+    // So that a test can look for those that run on.
+    Files.writeString(
+        out.resolveSibling("pid-" + rank), String.valueOf(ProcessHandle.current().pid()));
     if (rank == 0) {
       Files.createDirectories(out);
       heartbeat(0);

@@ -2,20 +2,22 @@ package dev.gemel.jobs.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gemel.jobs.process.Child;
 import dev.gemel.jobs.process.Distribution;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,7 +65,7 @@ class SparkBarrierIT {
       assertTrue(beat.path("port").asInt() > 1023, beat.toString());
       ProcessHandle trainer = Processes.of(out);
       ProcessHandle executor = trainer.parent().orElseThrow();
-      assertTrue(executor.info().commandLine().orElse("").contains("ExecutorBackend"), executor::toString);
+      assertNotEquals(driver.pid(), executor.pid(), "an executor is a process of its own");
       executor.destroyForcibly();
       // Its standard input closes with the executor.
       trainer.onExit().get(20, TimeUnit.SECONDS);
@@ -113,13 +115,22 @@ class SparkBarrierIT {
     assertFalse(Files.exists(attempt(0)));
   }
 
-  /** Trainers that run on: their arguments name this test's folder. */
+  /** Trainers that run on. */
   private List<String> orphans() throws IOException {
     Child.sleep(500);
-    return ProcessHandle.allProcesses()
-        .map(p -> p.info().commandLine())
-        .flatMap(Optional::stream)
-        .filter(line -> line.contains("--parent-stdin") && line.contains(runs().toString()))
-        .toList();
+    try (Stream<Path> all = Files.walk(runs())) {
+      return all.filter(p -> p.getFileName().toString().startsWith("pid-"))
+          .filter(p -> alive(p))
+          .map(Path::toString)
+          .toList();
+    }
+  }
+
+  private static boolean alive(Path pid) {
+    try {
+      return ProcessHandle.of(Long.parseLong(Files.readString(pid))).isPresent();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
