@@ -109,6 +109,7 @@ def command(tmp_path_factory: pytest.TempPathFactory) -> Command:
         out = out or folder / "out"
         code = cli.main([name, "--spec", str(path), "--out", str(out)])
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         outcome = Outcome(code, out)
         assert schema.problems("result", outcome.result) == []
         assert outcome.result["exit_code"] == code
@@ -141,5 +142,5 @@ def start(name: str, spec: dict[str, Any], folder: Path, out: Path, *more: str, 
     path = folder / f"{out.name}.json"
     path.write_text(json.dumps(spec), "utf-8")
     arguments = ["-m", "gemel_trainer", name, "--spec", str(path), "--out", str(out), *more]
-    environment = os.environ | {"PYTHONPATH": str(ROOT / "src")}
+    environment = options.pop("env", os.environ) | {"PYTHONPATH": str(ROOT / "src")}
     return subprocess.Popen([sys.executable, *arguments], env=environment, **options)

@@ -1,10 +1,13 @@
 """A base model that is not what was promised is exit 4, before anything is trained."""
 
 import json
+import os
 import shutil
+import subprocess
 
 import pytest
 import tiny_model
+from conftest import Outcome, start
 
 from gemel_trainer import digest
 
@@ -61,6 +64,23 @@ def test_a_hub_id_needs_the_network(bench, command):
     outcome = command("train", bench.spec() | {"base": base})
     assert outcome.code == 4
     assert "does not allow the network" in outcome.error
+
+
+def test_a_hub_that_does_not_answer_is_transient(bench, tmp_path):
+    base = {"path": "someone/some-model", "sha256": "0" * 64}
+    out = tmp_path / "out"
+    process = start(
+        "train",
+        bench.spec() | {"base": base, "network": True},
+        tmp_path,
+        out,
+        stderr=subprocess.DEVNULL,
+        # Port 9 of this machine: nobody listens.
+        env=os.environ
+        | {"HF_ENDPOINT": "http://127.0.0.1:9", "HF_HUB_OFFLINE": "0", "HF_HOME": str(tmp_path)},
+    )
+    assert process.wait(300) == 20
+    assert "the hub did not answer" in Outcome(20, out).error
 
 
 def test_an_adapter_is_no_base(adapter, bench, command):

@@ -69,6 +69,10 @@ def test_an_adapter_answers_as_its_merge_does(adapter, bench, command):
     merge = {"schema": "gemel.merge/1", "run_key": "m", "attempt": 0, "base": bench.model()}
     merged = command("merge", {**merge, "adapter": both["adapter"]})
     assert merged.result["model_sha256"] == digest.model_sha256(merged.out / "model")
+    export = {"schema": "gemel.export/1", "run_key": "e", "attempt": 0, "model": merge["base"]}
+    formats = {"adapter": both["adapter"], "formats": [{"format": "safetensors"}]}
+    exported = command("export", export | formats)
+    assert exported.result["model_sha256"] == merged.result["model_sha256"]
     _, after_merge = generations(command, merged, bench)
     assert [row["text"] for row in with_adapter] == [row["text"] for row in after_merge]
 

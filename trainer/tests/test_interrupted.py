@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import time
@@ -17,7 +18,7 @@ LORA = {"method": "lora", "lora": {"r": 4, "alpha": 8, "dropout": 0.1}}
 
 
 def wait_for_step(process, out: Path, step: int) -> None:
-    deadline = time.monotonic() + 120
+    deadline = time.monotonic() + 300
     path = out / "metrics.jsonl"
     while process.poll() is None and time.monotonic() < deadline:
         lines = path.read_text().split("\n")[:-1] if path.exists() else []
@@ -73,6 +74,21 @@ def test_a_damaged_checkpoint_is_passed_over(bench, command):
     assert resumed.result["model_sha256"] == first.result["model_sha256"]
 
 
+def test_a_run_killed_after_its_last_step_only_saves(bench, command):
+    data = bench.data("sft.jsonl")
+    evaluation = {"eval": data["train"], "eval_sha256": data["train_sha256"], "eval_rows": 32}
+    spec = bench.spec(data=data | evaluation, recipe={"save_steps": 4})
+    first = command("train", spec)
+    resumed = command("train", spec | {"resume_from": [str(first.out)]})
+    assert resumed.code == 0, resumed.error
+    assert resumed.result["resumed_from"]["step"] == resumed.result["steps"] == 8
+    assert resumed.result["model_sha256"] == first.result["model_sha256"]
+    shutil.rmtree(checkpoints(first.out)[-1])
+    halfway = command("train", spec | {"resume_from": [str(first.out)]})
+    assert halfway.result["resumed_from"]["step"] == 4
+    assert halfway.result["model_sha256"] == first.result["model_sha256"]
+
+
 def test_a_checkpoint_of_another_run_is_refused(bench, command):
     first = command("train", bench.spec(recipe={"save_steps": 4}))
     outcome = command("train", bench.spec(resume_from=[str(first.out)]) | {"run_key": "other"})
@@ -80,14 +96,15 @@ def test_a_checkpoint_of_another_run_is_refused(bench, command):
     assert "belongs to run_key test" in outcome.error
 
 
-def test_sigterm_is_exit_143_with_a_result(bench, tmp_path):
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_is_exit_143_with_a_result(number, bench, tmp_path):
     out = tmp_path / "out"
     spec = bench.spec(recipe=LONG | {"max_steps": 3000})
     process = start("train", spec, tmp_path, out, stderr=subprocess.DEVNULL)
     wait_for_step(process, out, 20)
-    process.send_signal(signal.SIGTERM)
-    assert process.wait(60) == 143
-    assert Outcome(143, out).result["error"]["what"] == "terminated by SIGTERM"
+    process.send_signal(number)
+    assert process.wait(300) == 143
+    assert Outcome(143, out).result["error"]["what"] == f"terminated by {number.name}"
 
 
 def test_an_attempt_that_was_begun_is_not_begun_again(bench, tmp_path):
@@ -129,7 +146,7 @@ def test_the_parents_death_ends_the_trainer(bench, tmp_path):
     wait_for_step(launcher, out, 20)
     launcher.kill()
     launcher.wait()
-    gone, alive = psutil.wait_procs([trainer], timeout=30)
+    gone, alive = psutil.wait_procs([trainer], timeout=120)
     assert not alive
     assert not (out / "result.json").exists()
 
@@ -154,8 +171,8 @@ def test_end_of_file_is_exit_75_and_takes_the_group_along(tmp_path):
     )
     child = psutil.Process(int(process.stdout.readline()))
     process.stdin.close()
-    assert process.wait(30) == 75
-    gone, alive = psutil.wait_procs([child], timeout=30)
+    assert process.wait(300) == 75
+    gone, alive = psutil.wait_procs([child], timeout=120)
     assert not alive
 
 

@@ -6,7 +6,9 @@ import pytest
 import tiny_model
 from test_generate import exported  # noqa: F401
 
-xllamacpp = pytest.importorskip("xllamacpp", reason="pip install xllamacpp to check against llama.cpp")
+xllamacpp = pytest.importorskip(
+    "xllamacpp", reason="pip install xllamacpp to check against llama.cpp"
+)
 
 
 def answers(path, questions):

@@ -92,6 +92,19 @@ def test_a_base_without_a_template_needs_one(bench, command, tmp_path):
     assert (outcome.out / "model/chat_template.jinja").read_text() == tiny_model.TEMPLATE
 
 
+def test_bos_stands_once(tokenizer):
+    from tokenizers.processors import TemplateProcessing
+
+    tokenizer.add_special_tokens({"bos_token": "<|im_start|>"})
+    bos = tokenizer.bos_token_id
+    tokenizer.backend_tokenizer.post_processor = TemplateProcessing(
+        single="<|im_start|> $A", special_tokens=[("<|im_start|>", bos)]
+    )
+    tokenizer.chat_template = "{{ bos_token }}" + tiny_model.TEMPLATE.replace("<|im_start|>", "")
+    row = tiny_model.sft_rows()[0]
+    assert tokens.prepare([row], "sft", tokenizer, 128).input_ids[0].count(bos) == 1
+
+
 def test_padding_is_never_eos(tokenizer):
     tokenizer.pad_token = tokenizer.eos_token
     template.prepare(tokenizer, {})

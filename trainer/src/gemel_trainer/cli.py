@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from gemel_trainer import __version__, parent, spec
-from gemel_trainer.errors import Exit, TrainerError, from_exception
+from gemel_trainer.errors import Exit, Terminated, from_exception
 from gemel_trainer.run import Run
 
 # Modules are imported when their command runs: torch alone takes seconds.
@@ -35,7 +35,8 @@ def main(arguments: Sequence[str]) -> int:
         return _digest(asked.path)
     if asked.parent_stdin:
         parent.watch_stdin()
-    signal.signal(signal.SIGTERM, _terminated)
+    for caught in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(caught, _terminated)
     return _run(Run(asked.command, asked.out.absolute()), asked.spec)
 
 
@@ -48,13 +49,13 @@ def _run(run: Run, path: Path) -> int:
         _quieten()
         module, function, _ = COMMANDS[run.command]
         result = getattr(importlib.import_module(module), function)(checked, run)
-    except Exception as error:
+    except (Exception, Terminated) as error:
         result = _fail(run, error)
     print(json.dumps({key: result[key] for key in ("status", "exit_code")}))
     return int(result["exit_code"])
 
 
-def _fail(run: Run, error: Exception) -> dict[str, Any]:
+def _fail(run: Run, error: BaseException) -> dict[str, Any]:
     failure = from_exception(error, run.phase)
     if failure.code == Exit.UNEXPECTED:
         traceback.print_exception(error, file=sys.stderr)
@@ -87,14 +88,10 @@ def _quieten() -> None:
     transformers.utils.logging.disable_progress_bar()
 
 
-def _terminated(signal_number: int, frame: Any) -> None:
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    raise TrainerError(
-        Exit.TERMINATED,
-        "terminated by SIGTERM",
-        "the process",
-        "start a new attempt; it resumes from the newest complete checkpoint of this one",
-    )
+def _terminated(number: int, frame: Any) -> None:
+    for caught in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(caught, signal.SIG_IGN)
+    raise Terminated(signal.Signals(number).name)
 
 
 def _digest(path: Path) -> int:

@@ -41,6 +41,10 @@ class TrainerError(Exception):
         return {**body, "problems": self.problems} if self.problems else body
 
 
+class Terminated(BaseException):
+    """SIGTERM or SIGINT; no Exception, so that no library on the way out takes it for its own."""
+
+
 def spec_error(problems: Sequence[str], where: str = "spec.json") -> TrainerError:
     """All that is wrong with a spec, as one error (exit 2)."""
     what = problems[0] if len(problems) == 1 else f"{len(problems)} problems in the spec"
@@ -51,6 +55,9 @@ def from_exception(error: BaseException, phase: str) -> TrainerError:
     """Maps any exception to a TrainerError; an unknown one is exit 1."""
     if isinstance(error, TrainerError):
         return error
+    if isinstance(error, Terminated):
+        next = "start a new attempt; it resumes from the newest complete checkpoint of this one"
+        return TrainerError(Exit.TERMINATED, f"terminated by {error}", phase, next)
     text = f"{type(error).__name__}: {error}"
     for known, code, next in _KNOWN:
         if known(error, text.lower()):

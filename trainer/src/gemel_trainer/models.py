@@ -47,11 +47,24 @@ def _from_hub(wanted: Mapping[str, str], network: bool, key: str) -> Path:
             "name a folder, or set network to true for a hub id",
         )
     from huggingface_hub import snapshot_download
+    from huggingface_hub.errors import (
+        HfHubHTTPError,
+        RepositoryNotFoundError,
+        RevisionNotFoundError,
+    )
 
     patterns = [f"*{suffix}" for suffix in digest.MODEL_SUFFIXES]
-    return Path(
-        snapshot_download(wanted["path"], revision=wanted.get("revision"), allow_patterns=patterns)
-    )
+    name, revision = wanted["path"], wanted.get("revision")
+    try:
+        return Path(snapshot_download(name, revision=revision, allow_patterns=patterns))
+    except (RepositoryNotFoundError, RevisionNotFoundError, ValueError) as error:
+        raise TrainerError(
+            Exit.BASE, f"no model {name} on the hub: {error}", f"{key}.path", "name a model"
+        ) from error
+    except (HfHubHTTPError, OSError) as error:
+        raise TrainerError(
+            Exit.TRANSIENT, f"the hub did not answer: {error}", f"{key}.path", "try again later"
+        ) from error
 
 
 def _check_kind(folder: Path, key: str) -> None:
@@ -134,6 +147,8 @@ def save(model: Any, tokenizer: PreTrainedTokenizerBase, out: Path, base_sha256:
     tokenizer.save_pretrained(partial)
     # A model card names versions and paths; it is no part of the model.
     (partial / "README.md").unlink(missing_ok=True)
+    for path in partial.iterdir():
+        path.chmod(0o644)  # safetensors writes for the owner only; who serves is often another
     os.replace(partial, final)
     return digest.model_sha256(final)
 

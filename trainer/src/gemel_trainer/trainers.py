@@ -122,6 +122,7 @@ def _settings(recipe: Recipe, out: Path, evaluates: bool) -> dict[str, Any]:
         "logging_nan_inf_filter": False,
         "save_total_limit": recipe.keep_checkpoints,
         "use_cpu": not gpu,
+        "ddp_find_unused_parameters": False,
         "dataloader_pin_memory": gpu,
         "disable_tqdm": True,
         "report_to": [],
