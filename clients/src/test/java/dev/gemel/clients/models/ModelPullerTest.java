@@ -119,8 +119,7 @@ class ModelPullerTest {
     CatalogueModel model = model(sha256(), direct());
     pull(puller(), model);
     assertArrayEquals(WEIGHTS, Files.readAllBytes(root.resolve("m/model.bin")));
-    assertEquals(
-        List.of("/model.bin 0", "/model.bin 150000", "/model.bin 225000"), ranges);
+    assertEquals(List.of("/model.bin 0", "/model.bin 150000", "/model.bin 225000"), ranges);
     assertTrue(new ModelCache(root).has(model));
     pull(puller(), model);
     assertEquals(3, ranges.size(), "what is there is not asked for again");
@@ -180,8 +179,7 @@ class ModelPullerTest {
   @Test
   void whatTheServerRefusesIsSaid() {
     ModelPart none = new ModelPart(Source.URL, url("/none").toString(), null, null, null, null);
-    PullException e =
-        assertThrows(PullException.class, () -> pull(puller(), model(null, none)));
+    PullException e = assertThrows(PullException.class, () -> pull(puller(), model(null, none)));
     assertTrue(e.getMessage().contains("answered 404"), e.getMessage());
     ModelPart unlisted = new ModelPart(Source.PYPI, "pkg", null, "pkg-2.whl", "x", null);
     e = assertThrows(PullException.class, () -> pull(puller(), model(null, unlisted)));

@@ -130,8 +130,7 @@ class AttemptsTest {
 
   @Test
   void aResultThatItsFilesDenyIsAnError() {
-    GemelException e =
-        assertThrows(GemelException.class, () -> finish("attempt.0 = wrong-digest"));
+    GemelException e = assertThrows(GemelException.class, () -> finish("attempt.0 = wrong-digest"));
     assertTrue(e.getMessage().contains("model.safetensors has SHA-256"), e.getMessage());
   }
 

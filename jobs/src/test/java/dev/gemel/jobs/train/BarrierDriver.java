@@ -9,8 +9,8 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 
 /**
- * A driver of its own for {@link SparkBarrierIT}: two executors as processes, each with a GPU that a
- * script invents. Arguments: run folder, base folder, and {@code key=value} settings of Spark.
+ * A driver of its own for {@link SparkBarrierIT}: two executors as processes, each with a GPU that
+ * a script invents. Arguments: run folder, base folder, and {@code key=value} settings of Spark.
  */
 public final class BarrierDriver {
   private BarrierDriver() {}
@@ -35,8 +35,7 @@ public final class BarrierDriver {
               Duration.ofMillis(1),
               System.out);
       Attempts.Finished finished =
-          attempts.finish(
-              Fixture.work(base), new TrainProgress("sft", System.out, false));
+          attempts.finish(Fixture.work(base), new TrainProgress("sft", System.out, false));
       System.out.printf(
           "finished %s, attempts %d, resumed from step %s%n",
           finished.out(), finished.attempts(), finished.result().resumedStep());
@@ -52,7 +51,8 @@ public final class BarrierDriver {
   private static SparkConf conf(Path runs) throws Exception {
     Files.createDirectories(runs);
     Path script = runs.resolve("gpus.sh");
-    Files.writeString(script, "#!/bin/sh\necho '{\"name\": \"gpu\", \"addresses\": [\"3\", \"5\"]}'\n");
+    Files.writeString(
+        script, "#!/bin/sh\necho '{\"name\": \"gpu\", \"addresses\": [\"3\", \"5\"]}'\n");
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
     return new SparkConf()
         .setAppName("barrier")

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  * attempt stands in {@code behaviour.properties} in the base's folder, which is no part of the
  * base's digest: {@code attempt.N = WORD}.
  *
- * <p>Words: ok, oom, transient, data, spec, diverged, silent (exit 0, no result), dies (killed after
- * its first checkpoint), hangs (after its first checkpoint), wrong-digest, wrong-rows, full.
+ * <p>Words: ok, oom, transient, data, spec, diverged, silent (exit 0, no result), dies (killed
+ * after its first checkpoint), hangs (after its first checkpoint), wrong-digest, wrong-rows, full.
  */
 public final class FakeTrainer {
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -123,15 +123,14 @@ class RecipeTest {
   void theSameRecipeIsTheSameTextHoweverItIsWritten() throws IOException {
     Recipe one = only(sft(GOOD));
     Recipe other =
-        only(
-            sft(
-                "seed = 1, max_steps = 5, batch_size = 4, learning_rate = 0.0010, method = full"));
+        only(sft("seed = 1, max_steps = 5, batch_size = 4, learning_rate = 0.0010, method = full"));
     assertEquals(Canonical.json(one.values()), Canonical.json(other.values()));
     assertEquals(
         "{\"batch_size\":4,\"learning_rate\":0.001,\"max_steps\":5,\"method\":\"full\",\"seed\":1}",
         Canonical.json(one.values()));
     assertNotEquals(
-        Canonical.sha256(one.values()), Canonical.sha256(only(sft(GOOD + ", bf16 = true")).values()));
+        Canonical.sha256(one.values()),
+        Canonical.sha256(only(sft(GOOD + ", bf16 = true")).values()));
   }
 
   @ParameterizedTest

@@ -42,8 +42,7 @@ class SparkBarrierIT {
     command.addAll(List.of(settings));
     return Child.start(
         command,
-        Map.of(
-            "SPARK_HOME", Distribution.sparkHome().toString(), "SPARK_SCALA_VERSION", "2.12"));
+        Map.of("SPARK_HOME", Distribution.sparkHome().toString(), "SPARK_SCALA_VERSION", "2.12"));
   }
 
   private Path runs() {

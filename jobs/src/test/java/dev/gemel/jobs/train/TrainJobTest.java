@@ -102,7 +102,8 @@ class TrainJobTest {
       Row sft = rows.get(1);
       assertEquals(sft.<String>getAs("run_key"), dpo.<String>getAs("parent_run_key"));
       assertEquals(sft.<String>getAs("model_sha256"), dpo.<String>getAs("base_sha256"));
-      assertEquals(1L, sft.<String, Long>getJavaMap(sft.fieldIndex("rows_dropped")).get("prompt_too_long"));
+      assertEquals(
+          1L, sft.<String, Long>getJavaMap(sft.fieldIndex("rows_dropped")).get("prompt_too_long"));
       ModelVersion candidate = registry.find("twin", Alias.CANDIDATE).orElseThrow();
       assertEquals(dpo.<String>getAs("run_key"), candidate.version());
       assertEquals(sft.<String>getAs("run_key"), candidate.parent());
@@ -176,7 +177,8 @@ class TrainJobTest {
     }
     try (Workbench bench = released()) {
       bench.set("train.release", "nosuch");
-      assertTrue(failure(bench, GemelException.class).contains("no release nosuch; the newest are"));
+      assertTrue(
+          failure(bench, GemelException.class).contains("no release nosuch; the newest are"));
     }
   }
 
