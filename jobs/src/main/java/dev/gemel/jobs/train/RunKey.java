@@ -1,7 +1,10 @@
 package dev.gemel.jobs.train;
 
 import dev.gemel.clients.registry.Stage;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Run keys: digests of all that decides a result, and of nothing else. Content decides, never a
@@ -31,8 +34,17 @@ final class RunKey {
             "lock", trainer.lockSha256()));
   }
 
-  static String importGguf(String ggufSha256, Trainer trainer) {
+  static String importGguf(String ggufSha256, @Nullable Path template, Trainer trainer)
+      throws IOException {
     return Canonical.sha256(
-        Map.of("stage", "import-gguf", "gguf", ggufSha256, "lock", trainer.lockSha256()));
+        Map.of(
+            "stage",
+            "import-gguf",
+            "gguf",
+            ggufSha256,
+            "template",
+            template == null ? "its own" : ModelFolders.fileSha256(template),
+            "lock",
+            trainer.lockSha256()));
   }
 }

@@ -46,7 +46,7 @@ final class SparkBarrier implements TrainerBackend {
 
   @Override
   public int run(Launch launch) throws InterruptedException {
-    refuseDynamicAllocation(spark.getConf());
+    refuse(spark.getConf());
     // Merging and importing are one process's work.
     int tasks = launch.command().equals("train") ? ranks : 1;
     awaitSlots(tasks);
@@ -86,7 +86,12 @@ final class SparkBarrier implements TrainerBackend {
     return codes.stream().filter(c -> c != 0).findFirst().orElse(0);
   }
 
-  static void refuseDynamicAllocation(SparkConf conf) {
+  private static void refuse(SparkConf conf) {
+    if (conf.getDouble("spark.task.resource.gpu.amount", 0) > 1) {
+      throw new GemelException(
+          "--backend spark trains on one GPU for each task, and spark.task.resource.gpu.amount is %s; set it to 1 and raise train.ranks"
+              .formatted(conf.get("spark.task.resource.gpu.amount")));
+    }
     if (conf.getBoolean("spark.dynamicAllocation.enabled", false)) {
       throw new GemelException(
           "--backend spark needs a fixed set of executors, and spark.dynamicAllocation.enabled is true (EMR's default); submit this training by itself with --set spark.spark.dynamicAllocation.enabled=false");

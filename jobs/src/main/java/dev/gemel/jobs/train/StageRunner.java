@@ -1,12 +1,15 @@
 package dev.gemel.jobs.train;
 
+import dev.gemel.clients.registry.RegistryException;
 import dev.gemel.clients.registry.RunInput;
 import dev.gemel.clients.registry.RunStart;
 import dev.gemel.clients.registry.RunStatus;
 import dev.gemel.clients.registry.RunTracker;
 import dev.gemel.clients.registry.Stage;
+import dev.gemel.conf.ConfigException;
 import dev.gemel.jobs.release.Released;
 import dev.gemel.jobs.run.Version;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +60,7 @@ final class StageRunner {
 
   /** Trains a stage, or finds that it was trained. */
   StageRun run(Stage stage, BaseModel base, TrainData data, @Nullable String parent) {
-    Recipe recipe = java.util.Objects.requireNonNull(config.recipes().get(stage));
+    Recipe recipe = Objects.requireNonNull(config.recipes().get(stage));
     String key = RunKey.train(stage, base, data, recipe, config.trainer());
     Map<String, Object> spec = new TreeMap<>();
     spec.put("stage", stage.wireName());
@@ -79,14 +83,23 @@ final class StageRunner {
     try {
       finished = attempts.finish(work, new Watchers(List.of(progress, run)));
     } catch (RuntimeException e) {
-      run.end(RunStatus.FAILED, clock.instant());
+      end(run, RunStatus.FAILED);
       throw e;
     }
     if (!finished.reused()) {
-      run.end(RunStatus.FINISHED, clock.instant());
+      end(run, RunStatus.FINISHED);
     }
     progress.done(summary(stage, finished));
     return finished;
+  }
+
+  /** A tracker that fails must not take a finished model along, nor hide why there is none. */
+  private void end(LazyRun run, RunStatus status) {
+    try {
+      run.end(status, clock.instant());
+    } catch (RegistryException e) {
+      err.println("gemel train: the run's end was not tracked: " + e.getMessage());
+    }
   }
 
   private Attempts.Finished merged(BaseModel base, Attempts.Finished trained) {
@@ -106,21 +119,20 @@ final class StageRunner {
   }
 
   private Path imported(Path gguf) {
-    String sha256;
-    try {
-      sha256 = ModelFolders.fileSha256(gguf);
-    } catch (java.io.IOException e) {
-      throw new dev.gemel.conf.ConfigException("train.base: " + gguf + " cannot be read: " + e);
-    }
+    Path template = config.template();
     Map<String, Object> spec = new TreeMap<>();
-    spec.put("gguf", Map.of("path", gguf.toString(), "sha256", sha256));
-    if (config.template() != null) {
-      spec.put("template", Map.of("path", config.template().toString()));
+    String key;
+    try {
+      String sha256 = ModelFolders.fileSha256(gguf);
+      spec.put("gguf", Map.of("path", gguf.toString(), "sha256", sha256));
+      key = RunKey.importGguf(sha256, template, config.trainer());
+    } catch (IOException e) {
+      throw new ConfigException("train.base: " + gguf + " cannot be read: " + e);
     }
-    return quietly(
-            "import",
-            new Work("import-gguf", RunKey.importGguf(sha256, config.trainer()), spec, null, null))
-        .model();
+    if (template != null) {
+      spec.put("template", Map.of("path", template.toString()));
+    }
+    return quietly("import", new Work("import-gguf", key, spec, null, null)).model();
   }
 
   private Attempts.Finished quietly(String what, Work work) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gemel.conf.ConfigException;
 import dev.gemel.conf.GemelException;
+import dev.gemel.jobs.process.Child;
 import dev.gemel.jobs.run.DataException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -167,6 +169,31 @@ class AttemptsTest {
     assertTrue(ended.get(20, TimeUnit.SECONDS).getMessage().contains("interrupted"));
     trainer.onExit().get(10, TimeUnit.SECONDS);
     assertFalse(trainer.isAlive());
+  }
+
+  @Test
+  void theDriversDeathEndsTheTrainerAndTheNextDriverGoesOn() throws Exception {
+    Path base = Fixture.base(work.resolve("base"), "attempt.0 = hangs");
+    Path runs = work.resolve("runs");
+    List<String> command =
+        List.of(
+            Child.java(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            LocalDriver.class.getName(),
+            runs.toString(),
+            base.toString());
+    try (Child driver = Child.start(command, Map.of())) {
+      Path out = runs.resolve("key-base/attempt-0/out");
+      driver.until(
+          () -> Files.exists(out.resolve("checkpoints/checkpoint-2")), Duration.ofMinutes(2));
+      ProcessHandle trainer = Processes.of(out);
+      ProcessHandle.of(driver.pid()).orElseThrow().destroyForcibly();
+      trainer.onExit().get(20, TimeUnit.SECONDS);
+    }
+    Attempts.Finished finished = attempts(runs, 0).finish(Fixture.work(base), told);
+    assertEquals(2, finished.result().resumedStep());
+    assertEquals(2, finished.attempts());
   }
 
   @Test
