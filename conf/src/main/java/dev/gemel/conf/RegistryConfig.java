@@ -40,10 +40,7 @@ public record RegistryConfig(
     problems.gather(() -> checked(tracking));
     problems.throwIfAny();
     return new RegistryConfig(
-        Objects.requireNonNull(one),
-        model,
-        Objects.requireNonNull(two),
-        experiment);
+        Objects.requireNonNull(one), model, Objects.requireNonNull(two), experiment);
   }
 
   /** The registry. */
