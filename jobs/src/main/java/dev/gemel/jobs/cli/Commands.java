@@ -13,6 +13,7 @@ final class Commands {
     Stream<GemelCommand> last =
         Stream.of(
             new RunsCommand(),
+            new ModelsCommand(),
             new SqlCommand(),
             new SearchCommand(),
             new StatusCommand(),

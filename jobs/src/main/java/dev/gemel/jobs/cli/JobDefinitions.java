@@ -16,6 +16,7 @@ import dev.gemel.jobs.dedup.DedupConfig;
 import dev.gemel.jobs.dedup.DedupJob;
 import dev.gemel.jobs.embed.EmbedConfig;
 import dev.gemel.jobs.embed.EmbedJob;
+import dev.gemel.jobs.embed.RetrievalConfig;
 import dev.gemel.jobs.evaluate.EvaluateConfig;
 import dev.gemel.jobs.evaluate.EvaluateJob;
 import dev.gemel.jobs.ingest.ImportConfig;
@@ -26,6 +27,7 @@ import dev.gemel.jobs.promote.PromoteConfig;
 import dev.gemel.jobs.promote.PromoteJob;
 import dev.gemel.jobs.release.ReleaseConfig;
 import dev.gemel.jobs.release.ReleaseJob;
+import dev.gemel.jobs.train.Training;
 import java.util.List;
 
 /** The jobs, in the order of the flow. */
@@ -119,6 +121,19 @@ final class JobDefinitions {
           List.of(),
           s -> new EmbedJob(EmbedConfig.from(s)));
 
+  static final JobDefinition TRAIN =
+      new JobDefinition(
+          "train",
+          "Trains a base model on a release: a candidate in the model registry, models.runs.",
+          "train --base smollm2-135m-instruct --recipe tiny --stage sft+dpo",
+          List.of(
+              one("--release", "train.release", "Name or digest of a release; else the newest."),
+              one("--base", "train.base", "A model's folder, or a name of `gemel models list`."),
+              one("--recipe", "train.recipe", "laptop, llm-twin, tiny, or a file of your own."),
+              one("--stage", "train.stage", "sft, dpo or sft+dpo (default: sft)."),
+              one("--backend", "train.backend", "local or spark (default: local).")),
+          s -> Training.job(s, System.err));
+
   static final JobDefinition EVALUATE =
       new JobDefinition(
           "evaluate",
@@ -128,7 +143,7 @@ final class JobDefinitions {
               one("--model", "evaluate.model", "Alias, run key, folder, or name at the endpoint."),
               one("--against", "evaluate.against", "Another model, to compare with."),
               one("--release", "evaluate.release", "Name or digest of the release.")),
-          s -> new EvaluateJob(EvaluateConfig.from(s), EmbedConfig.from(s)));
+          s -> new EvaluateJob(EvaluateConfig.from(s), RetrievalConfig.from(s)));
 
   static final JobDefinition PROMOTE =
       new JobDefinition(
@@ -148,7 +163,8 @@ final class JobDefinitions {
   /** Every job. */
   static final List<JobDefinition> ALL =
       List.of(
-          CRAWL, IMPORT, LOAD, CLEAN, DEDUP, EMBED, INSTRUCT, PREFER, RELEASE, EVALUATE, PROMOTE);
+          CRAWL, IMPORT, LOAD, CLEAN, DEDUP, EMBED, INSTRUCT, PREFER, RELEASE, TRAIN, EVALUATE,
+          PROMOTE);
 
   private JobDefinitions() {}
 }

@@ -61,8 +61,9 @@ final class Progress extends SparkListener implements AutoCloseable {
     done.incrementAndGet();
   }
 
+  /** Silent while no task runs: a job that waits for something else shows that itself. */
   private void show() {
-    if (known.get() > 0 && !step.isEmpty()) {
+    if (known.get() > done.get() && !step.isEmpty()) {
       String line = line(step, done.get(), known.get(), System.nanoTime() - since.get());
       out.print(terminal ? "\r\033[K" + line : line + System.lineSeparator());
       out.flush();

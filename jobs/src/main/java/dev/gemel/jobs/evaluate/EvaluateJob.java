@@ -2,7 +2,7 @@ package dev.gemel.jobs.evaluate;
 
 import dev.gemel.clients.registry.ModelRegistry;
 import dev.gemel.conf.ConfigException;
-import dev.gemel.jobs.embed.EmbedConfig;
+import dev.gemel.jobs.embed.RetrievalConfig;
 import dev.gemel.jobs.lake.Lake;
 import dev.gemel.jobs.run.Job;
 import dev.gemel.jobs.run.JobContext;
@@ -22,18 +22,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EvaluateJob implements Job {
   private final EvaluateConfig config;
-  private final EmbedConfig search;
+  private final RetrievalConfig search;
   private final @Nullable GenerateCommand trainer;
   private final List<String> summary = new ArrayList<>();
 
   /**
    * @param search the embedding model and collection that labelled queries are asked of
    */
-  public EvaluateJob(EvaluateConfig config, EmbedConfig search) {
+  public EvaluateJob(EvaluateConfig config, RetrievalConfig search) {
     this(config, search, config.trainer().isEmpty() ? null : new GenerateProcess(config.trainer()));
   }
 
-  EvaluateJob(EvaluateConfig config, EmbedConfig search, @Nullable GenerateCommand trainer) {
+  EvaluateJob(EvaluateConfig config, RetrievalConfig search, @Nullable GenerateCommand trainer) {
     this.config = config;
     this.search = search;
     this.trainer = trainer;

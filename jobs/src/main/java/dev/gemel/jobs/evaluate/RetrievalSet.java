@@ -4,15 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gemel.conf.ConfigException;
-import dev.gemel.jobs.embed.EmbedConfig;
-import dev.gemel.jobs.embed.Search;
+import dev.gemel.jobs.embed.RetrievalConfig;
 import dev.gemel.jobs.run.Services;
 import dev.gemel.text.Ids;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -84,31 +82,21 @@ record RetrievalSet(List<Query> queries, String digest) {
   }
 
   /** Recall and nDCG at {@value #K} of the search; nothing when there is no query. */
-  SortedMap<String, List<Score>> scores(EmbedConfig config, Services services) {
+  SortedMap<String, List<Score>> scores(RetrievalConfig config, Services services) {
     SortedMap<String, List<Score>> out = new TreeMap<>();
     if (isEmpty()) {
       return out;
     }
-    Search search = new Search(config, services.qdrantUrl());
     List<Score> recall = new ArrayList<>();
     List<Score> gain = new ArrayList<>();
     for (Query query : queries) {
-      List<String> ranked = documents(search, query);
+      List<String> ranked = config.documents(services.qdrantUrl(), query.text(), CHUNKS);
       recall.add(
           new Score(query.text(), query.text(), Ranking.recall(ranked, query.relevant(), K)));
       gain.add(new Score(query.text(), query.text(), Ranking.ndcg(ranked, query.relevant(), K)));
     }
     out.putAll(Map.of("search_recall_10", recall, "search_ndcg_10", gain));
     return out;
-  }
-
-  /** Documents in the order of their best chunk. */
-  private static List<String> documents(Search search, Query query) {
-    Set<String> ids = new LinkedHashSet<>();
-    search
-        .nearest(query.text(), CHUNKS, null)
-        .forEach(hit -> ids.add(String.valueOf(hit.payload().get("document_id"))));
-    return List.copyOf(ids);
   }
 
   private static Query query(Path file, int number, String line) {

@@ -1,6 +1,6 @@
 package dev.gemel.jobs.evaluate;
 
-import dev.gemel.jobs.embed.EmbedConfig;
+import dev.gemel.jobs.embed.RetrievalConfig;
 import dev.gemel.jobs.run.JobContext;
 import dev.gemel.text.Ids;
 import java.util.ArrayList;
@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class Scoring {
   private final JobContext context;
   private final EvaluateConfig config;
-  private final EmbedConfig search;
+  private final RetrievalConfig search;
   private final TestSet set;
   private long written;
 
-  Scoring(JobContext context, EvaluateConfig config, EmbedConfig search, TestSet set) {
+  Scoring(JobContext context, EvaluateConfig config, RetrievalConfig search, TestSet set) {
     this.context = context;
     this.config = config;
     this.search = search;

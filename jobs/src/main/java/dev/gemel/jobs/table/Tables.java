@@ -18,6 +18,7 @@ public final class Tables {
           GoldTables.INSTRUCTIONS,
           GoldTables.PREFERENCES,
           GoldTables.RELEASES,
+          TrainTables.RUNS,
           EvaluationTables.GENERATIONS,
           EvaluationTables.EVALUATIONS,
           EvaluationTables.GATES,

@@ -12,7 +12,7 @@ import dev.gemel.conf.GemelException;
 import dev.gemel.conf.RegistryConfig;
 import dev.gemel.jobs.Workbench;
 import dev.gemel.jobs.dataset.Found;
-import dev.gemel.jobs.embed.EmbedConfig;
+import dev.gemel.jobs.embed.RetrievalConfig;
 import dev.gemel.jobs.run.JobReport;
 import dev.gemel.jobs.table.EvaluationTables;
 import dev.gemel.jobs.table.GoldTables;
@@ -35,7 +35,7 @@ class EvaluateJobTest {
   private JobReport evaluate(Workbench bench) {
     EvaluateJob[] job = new EvaluateJob[1];
     JobReport report =
-        bench.run(s -> job[0] = new EvaluateJob(EvaluateConfig.from(s), EmbedConfig.from(s)));
+        bench.run(s -> job[0] = new EvaluateJob(EvaluateConfig.from(s), RetrievalConfig.from(s)));
     summary.clear();
     summary.addAll(job[0].summary());
     return report;

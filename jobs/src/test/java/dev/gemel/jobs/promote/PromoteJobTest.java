@@ -11,7 +11,7 @@ import dev.gemel.conf.ConfigException;
 import dev.gemel.conf.GemelException;
 import dev.gemel.jobs.Workbench;
 import dev.gemel.jobs.dataset.Found;
-import dev.gemel.jobs.embed.EmbedConfig;
+import dev.gemel.jobs.embed.RetrievalConfig;
 import dev.gemel.jobs.evaluate.EvaluateConfig;
 import dev.gemel.jobs.evaluate.EvaluateJob;
 import dev.gemel.jobs.evaluate.Releases;
@@ -43,7 +43,7 @@ class PromoteJobTest {
   private static void evaluate(Workbench bench, String model, String against) {
     bench.set("evaluate.model", model);
     bench.set("evaluate.against", against);
-    bench.run(s -> new EvaluateJob(EvaluateConfig.from(s), EmbedConfig.from(s)));
+    bench.run(s -> new EvaluateJob(EvaluateConfig.from(s), RetrievalConfig.from(s)));
   }
 
   /** k2 says what the author says, k1 half of it, k3 goes in circles. */

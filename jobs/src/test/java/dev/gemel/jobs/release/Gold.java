@@ -13,11 +13,11 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /** Rows of the datasets for tests, without the jobs that make them. */
-final class Gold {
+public final class Gold {
   private Gold() {}
 
   /** One row for each of {@code from} to {@code to}: every third document is on the test side. */
-  static Dataset<Row> instructions(SparkSession spark, int from, int to) {
+  public static Dataset<Row> instructions(SparkSession spark, int from, int to) {
     List<Row> rows = new ArrayList<>();
     for (int i = from; i < to; i++) {
       rows.add(row(GoldTables.INSTRUCTIONS, "i" + i, i, Map.of("answer", text(i))));
@@ -25,7 +25,8 @@ final class Gold {
     return spark.createDataFrame(rows, GoldTables.INSTRUCTIONS.schema());
   }
 
-  static Dataset<Row> preferences(SparkSession spark, int from, int to) {
+  /** The same for preferences. */
+  public static Dataset<Row> preferences(SparkSession spark, int from, int to) {
     List<Row> rows = new ArrayList<>();
     for (int i = from; i < to; i++) {
       Map<String, Object> answers = Map.of("chosen", text(i), "rejected", text(i + 100));

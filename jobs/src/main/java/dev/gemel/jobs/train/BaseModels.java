@@ -1,0 +1,98 @@
+package dev.gemel.jobs.train;
+
+import dev.gemel.clients.models.CatalogueModel;
+import dev.gemel.clients.models.ModelCache;
+import dev.gemel.conf.ConfigException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the base model: a folder, or a model of the catalogue that was pulled. */
+final class BaseModels {
+  private final List<CatalogueModel> catalogue;
+  private final ModelCache cache;
+
+  BaseModels(List<CatalogueModel> catalogue, ModelCache cache) {
+    this.catalogue = catalogue;
+    this.cache = cache;
+  }
+
+  /**
+   * What {@code asked} names: a model's folder, or a GGUF file that is to be imported first.
+   *
+   * @throws ConfigException when it is neither, or was not pulled
+   */
+  Path locate(String asked) {
+    Path path = path(asked);
+    if (path != null && (isModel(path) || isGguf(path))) {
+      return path.toAbsolutePath().normalize();
+    }
+    if (path != null && Files.isDirectory(path)) {
+      throw new ConfigException(
+          "train.base: %s holds no config.json; expected a folder as transformers saves a model"
+              .formatted(path));
+    }
+    CatalogueModel model =
+        catalogue.stream().filter(m -> m.name().equals(asked)).findFirst().orElse(null);
+    if (model == null) {
+      throw new ConfigException(
+          "train.base: %s is no folder, and no model of the catalogue (%s)"
+              .formatted(asked, names()));
+    }
+    if (!cache.has(model)) {
+      throw new ConfigException(
+          "train.base: %s is not here yet; fetch it with: gemel models pull %s"
+              .formatted(asked, asked));
+    }
+    Path folder = cache.folder(model);
+    return model.format() == CatalogueModel.Format.GGUF
+        ? folder.resolve(model.files().get(0).name())
+        : folder;
+  }
+
+  /**
+   * The model in a folder with the template it is to be used with.
+   *
+   * @param template a file that overrides the model's own, or null
+   * @throws ConfigException when there is no template
+   */
+  static BaseModel describe(String name, Path folder, @Nullable Path template) {
+    try {
+      String text = template == null ? ModelFolders.template(folder) : ModelFolders.text(template);
+      if (text == null) {
+        throw new ConfigException(
+            "train.base: %s has no chat template (or several), so it cannot be trained on messages; name a file with one: --set train.template=FILE"
+                .formatted(name));
+      }
+      return new BaseModel(
+          name, folder, ModelFolders.sha256(folder), ModelFolders.templateSha256(text), template);
+    } catch (IOException e) {
+      throw new ConfigException(
+          "train.base: %s cannot be read: %s: %s"
+              .formatted(folder, e.getClass().getSimpleName(), e.getMessage()));
+    }
+  }
+
+  static boolean isGguf(Path path) {
+    return Files.isRegularFile(path) && String.valueOf(path.getFileName()).endsWith(".gguf");
+  }
+
+  private static boolean isModel(Path path) {
+    return Files.isRegularFile(path.resolve("config.json"));
+  }
+
+  private static @Nullable Path path(String asked) {
+    try {
+      return Path.of(asked);
+    } catch (InvalidPathException e) {
+      return null;
+    }
+  }
+
+  private String names() {
+    return String.join(", ", catalogue.stream().map(CatalogueModel::name).toList());
+  }
+}
