@@ -12,13 +12,14 @@ import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a body as UTF-8 text up to a limit, so that no endpoint can fill the heap. */
-final class BoundedBody implements BodySubscriber<String> {
+public final class BoundedBody implements BodySubscriber<String> {
   private final int limit;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final CompletableFuture<String> text = new CompletableFuture<>();
   private @Nullable Subscription subscription;
 
-  BoundedBody(int limit) {
+  /** At most {@code limit} bytes; a longer body is an {@link IOException}. */
+  public BoundedBody(int limit) {
     this.limit = limit;
   }
 

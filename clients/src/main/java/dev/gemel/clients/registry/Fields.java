@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ final class Fields {
         text(node, "template_sha256"),
         map(node, "artifacts"),
         node.path("parent").asText(null),
-        instant(text(node, "created_at")),
+        instant(node, "created_at"),
         map(node, "tags"));
   }
 
@@ -93,11 +94,14 @@ final class Fields {
     return value;
   }
 
-  private static Instant instant(String text) {
+  /**
+   * @throws IllegalArgumentException when the field is missing or no instant
+   */
+  static Instant instant(JsonNode node, String field) {
     try {
-      return Instant.parse(text);
-    } catch (java.time.format.DateTimeParseException e) {
-      throw new IllegalArgumentException("field created_at is no instant: " + text, e);
+      return Instant.parse(text(node, field));
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("field " + field + " is no instant", e);
     }
   }
 }

@@ -85,14 +85,17 @@ final class Folder {
     }
   }
 
-  /** Appends a line and makes it durable. */
-  void append(String name, String line) {
+  /**
+   * Appends text. What is acknowledged survives the death of this process, not the loss of power; a
+   * process that is killed may leave the last line cut.
+   */
+  void append(String name, String text) {
     Path file = root.resolve(name);
     try {
       Files.createDirectories(file.getParent());
       try (FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-        writeAll(channel, StandardCharsets.UTF_8.encode(line + "\n"));
+        writeAll(channel, StandardCharsets.UTF_8.encode(text));
       }
     } catch (IOException e) {
       throw failed("write", file, e);

@@ -1,5 +1,6 @@
 package dev.gemel.clients.registry;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,7 @@ public interface ModelRegistry {
 
   /** Points one alias at a version and leaves the others. */
   default void setAlias(String name, Alias alias, String version) {
-    java.util.EnumMap<Alias, String> all = new java.util.EnumMap<>(Alias.class);
+    Map<Alias, String> all = new EnumMap<>(Alias.class);
     all.putAll(aliases(name));
     all.put(alias, version);
     setAliases(name, all);

@@ -3,7 +3,7 @@ package dev.gemel.clients.registry;
 import org.jspecify.annotations.Nullable;
 
 /** A registry or tracker that refused or could not be reached; the message says what to do. */
-public final class RegistryException extends RuntimeException {
+public class RegistryException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**

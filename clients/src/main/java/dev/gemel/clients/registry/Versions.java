@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What is the same for every store: order, and what a second registration may change. */
 final class Versions {
@@ -44,8 +45,7 @@ final class Versions {
         tags);
   }
 
-  private static @org.jspecify.annotations.Nullable String difference(
-      ModelVersion known, ModelVersion again) {
+  private static @Nullable String difference(ModelVersion known, ModelVersion again) {
     if (!known.base().equals(again.base())) {
       return "base (" + known.base() + ", now " + again.base() + ")";
     }
