@@ -96,7 +96,10 @@ public final class Admission implements AutoCloseable {
     String message =
         "the service is busy: %s (%d at once, %d waiting); send the request again after %d s"
             .formatted(
-                what, limits.concurrency(), limits.queue(), Math.max(1, limits.retryAfter().toSeconds()));
+                what,
+                limits.concurrency(),
+                limits.queue(),
+                Math.max(1, limits.retryAfter().toSeconds()));
     return ApiException.overloaded(code, limits.retryAfter(), message);
   }
 

@@ -38,7 +38,8 @@ final class Answers {
 
   /** The first chunk: the role, and what the answer rests on. */
   String first(ObjectNode twin) {
-    ObjectNode root = chunk(JSON.createObjectNode().put("role", "assistant").put("content", ""), null);
+    ObjectNode root =
+        chunk(JSON.createObjectNode().put("role", "assistant").put("content", ""), null);
     root.set("twin", twin);
     return root.toString();
   }
@@ -62,8 +63,7 @@ final class Answers {
   }
 
   /** What an answer rests on. */
-  static ObjectNode twin(
-      String traceId, ServedModel model, Retrieved found, List<Passage> quoted) {
+  static ObjectNode twin(String traceId, ServedModel model, Retrieved found, List<Passage> quoted) {
     ObjectNode twin = JSON.createObjectNode();
     twin.put("trace_id", traceId).put("model_version", model.version());
     twin.put("author", found.author());

@@ -43,7 +43,8 @@ final class ChatAnswer {
     List<Passage> quoted = fitting(found);
     List<ChatMessage> messages = service.quoting().conversation(query.messages(), quoted);
     Completion end = generate(messages, piece -> {});
-    return answers.whole(text.toString(), end.finishReason(), usage(messages, end), twin(found, quoted));
+    return answers.whole(
+        text.toString(), end.finishReason(), usage(messages, end), twin(found, quoted));
   }
 
   /** Sends the answer piece by piece. */

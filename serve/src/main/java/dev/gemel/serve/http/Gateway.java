@@ -167,5 +167,4 @@ public final class Gateway implements AutoCloseable {
     admission.close();
     calls.close();
   }
-
 }

@@ -35,9 +35,8 @@ final class JettyLink implements ClientLink {
             .getConnectionMetaData()
             .getConnection();
     return connection.getEndPoint() instanceof SocketChannelEndPoint endPoint
-            && endPoint.getChannel() instanceof SocketChannel socket
             && connection instanceof Connection.UpgradeTo http
-        ? new JettyLink(socket, http)
+        ? new JettyLink(endPoint.getChannel(), http)
         : ClientLink.NONE;
   }
 

@@ -9,7 +9,9 @@ public final class MetricNames {
   /** Timer: a request from its first byte to the last of its answer; by endpoint and status. */
   public static final String REQUEST = "gemel.serve.request.duration";
 
-  /** Timer: from a chat request to the first piece of its answer, waiting and retrieval included. */
+  /**
+   * Timer: from a chat request to the first piece of its answer, waiting and retrieval included.
+   */
   public static final String FIRST_CHUNK = "gemel.serve.time.to.first.chunk";
 
   /** Timer: between two pieces of an answer. */

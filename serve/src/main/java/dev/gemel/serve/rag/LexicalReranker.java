@@ -28,7 +28,8 @@ public final class LexicalReranker implements Reranker {
     List<Passage> byWords =
         Ranks.sorted(
             candidates.stream()
-                .map(p -> p.withScore(covered(asked, texts.getOrDefault(p.id(), Set.of()), weights)))
+                .map(
+                    p -> p.withScore(covered(asked, texts.getOrDefault(p.id(), Set.of()), weights)))
                 .toList());
     return Ranks.fuse(List.of(candidates, byWords));
   }

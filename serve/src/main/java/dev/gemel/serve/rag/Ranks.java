@@ -24,9 +24,7 @@ final class Ranks {
         double share = 1.0 / (K + i + 1);
         Passage passage = order.get(i);
         fused.merge(
-            passage.id(),
-            passage.withScore(share),
-            (a, b) -> a.withScore(a.score() + b.score()));
+            passage.id(), passage.withScore(share), (a, b) -> a.withScore(a.score() + b.score()));
       }
     }
     return sorted(fused.values());

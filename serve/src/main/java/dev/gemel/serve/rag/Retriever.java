@@ -53,8 +53,7 @@ public final class Retriever {
     return new Retrieved(ranked.stream().limit(most).toList(), queries, author);
   }
 
-  private Optional<String> author(
-      String question, @Nullable String asked, @Nullable Asker model) {
+  private Optional<String> author(String question, @Nullable String asked, @Nullable Asker model) {
     if (asked == null && config.selfQuery() == null) {
       return Optional.empty();
     }

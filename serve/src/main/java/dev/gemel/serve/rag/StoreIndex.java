@@ -33,8 +33,7 @@ public final class StoreIndex implements PassageIndex {
 
   @Override
   public List<Passage> search(String query, int limit, @Nullable String author) {
-    Map<String, List<String>> filter =
-        author == null ? Map.of() : Map.of(AUTHOR, List.of(author));
+    Map<String, List<String>> filter = author == null ? Map.of() : Map.of(AUTHOR, List.of(author));
     return store.search(collection, embedder.embed(query), limit, filter).stream()
         .map(StoreIndex::passage)
         .toList();
@@ -53,7 +52,10 @@ public final class StoreIndex implements PassageIndex {
   private List<String> readAuthors() {
     TreeSet<String> names = new TreeSet<>();
     try (Stream<VectorId> points = store.scrollIds(collection, AUTHOR)) {
-      points.map(VectorId::value).filter(String.class::isInstance).forEach(a -> names.add((String) a));
+      points
+          .map(VectorId::value)
+          .filter(String.class::isInstance)
+          .forEach(a -> names.add((String) a));
     }
     return List.copyOf(names);
   }

@@ -2,7 +2,6 @@ package dev.gemel.serve.upstream;
 
 import dev.gemel.clients.ApiKeys;
 import dev.gemel.clients.chat.ChatMessage;
-import dev.gemel.serve.api.ApiException;
 import dev.gemel.serve.api.Sampling;
 import dev.gemel.serve.flow.Call;
 import java.io.BufferedInputStream;
@@ -70,7 +69,8 @@ public final class HttpUpstream implements Upstream {
     try (InputStream in = response.body()) {
       call.onCancel(() -> closeQuietly(in));
       if (response.statusCode() != 200) {
-        throw failures().status(response, new String(in.readNBytes(MAX_ERROR), StandardCharsets.UTF_8));
+        throw failures()
+            .status(response, new String(in.readNBytes(MAX_ERROR), StandardCharsets.UTF_8));
       }
       return read(response, in, call, onText);
     } catch (IOException e) {

@@ -1,7 +1,6 @@
 package dev.gemel.serve.upstream;
 
 import de.kherud.llama.InferenceParameters;
-import de.kherud.llama.LlamaException;
 import de.kherud.llama.LlamaIterator;
 import de.kherud.llama.LlamaModel;
 import de.kherud.llama.LogLevel;
@@ -62,7 +61,7 @@ public final class LlamaUpstream implements Upstream {
               .setThreadsBatch(spec.threads())
               .disableContextShift();
       return new LlamaUpstream(spec, new LlamaModel(parameters));
-    } catch (LlamaException | UnsatisfiedLinkError e) {
+    } catch (RuntimeException | UnsatisfiedLinkError e) {
       throw failed("%s cannot be loaded (%s)".formatted(spec.gguf(), e.getMessage()));
     }
   }

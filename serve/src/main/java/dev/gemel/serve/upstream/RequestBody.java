@@ -18,10 +18,7 @@ final class RequestBody {
     ObjectNode body = JSON.createObjectNode().put("model", model);
     ArrayNode array = body.putArray("messages");
     for (ChatMessage message : messages) {
-      array
-          .addObject()
-          .put("role", message.role().wireName())
-          .put("content", message.content());
+      array.addObject().put("role", message.role().wireName()).put("content", message.content());
     }
     body.put("stream", true).putObject("stream_options").put("include_usage", true);
     // The older name, which every endpoint knows.
