@@ -105,7 +105,8 @@ final class Calls {
       case UNAUTHENTICATED, PERMISSION_DENIED ->
           "check the key in the variable that apiKeyEnv names";
       case NOT_FOUND -> "create the collection first";
-      case INVALID_ARGUMENT -> "check that the vectors' dimension is the collection's";
+      case INVALID_ARGUMENT ->
+          "check that the collection has these vectors and this dimension; one that an older version made must be built anew";
       case UNIMPLEMENTED -> "use a Qdrant server that offers this call (1.10 or newer)";
       default -> "see the server's log";
     };

@@ -6,7 +6,8 @@ import java.util.Map;
  * A point that a search found.
  *
  * @param id the point's UUID
- * @param score cosine similarity to the query, -1 to 1; higher is nearer
+ * @param score higher is nearer: cosine similarity to the query, -1 to 1, of a dense search; BM25
+ *     of a sparse one; the sum of reciprocal ranks of a hybrid one
  * @param payload values of type String, Long, Double, Boolean or List of String
  */
 public record VectorHit(String id, double score, Map<String, Object> payload) {

@@ -3,14 +3,15 @@ package dev.gemel.clients.vector;
 import static io.qdrant.client.ConditionFactory.matchKeyword;
 
 import dev.gemel.clients.SpecException;
+import dev.gemel.text.sparse.SparseVector;
 import io.grpc.ManagedChannel;
 import io.qdrant.client.QdrantClient;
 import io.qdrant.client.grpc.Collections.CollectionInfo;
-import io.qdrant.client.grpc.Collections.Distance;
+import io.qdrant.client.grpc.Collections.CreateCollection;
 import io.qdrant.client.grpc.Collections.PayloadSchemaType;
-import io.qdrant.client.grpc.Collections.VectorParams;
 import io.qdrant.client.grpc.Common.Filter;
 import io.qdrant.client.grpc.Points.DeletePoints;
+import io.qdrant.client.grpc.Points.QueryPoints;
 import io.qdrant.client.grpc.Points.UpsertPoints;
 import java.time.Duration;
 import java.util.Comparator;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * fails.
  */
 public final class VectorStore implements AutoCloseable {
+  /** How far a hybrid search looks into each ranking, at least. */
+  static final int DEPTH = 50;
+
   private final VectorStoreSpec spec;
   private final QdrantClient client;
   private final Calls calls;
@@ -63,11 +67,13 @@ public final class VectorStore implements AutoCloseable {
   }
 
   /**
-   * Makes sure that a collection for cosine search is there and that the fields are indexed.
+   * Makes sure that a collection for hybrid search is there, with a dense vector compared by cosine
+   * and a sparse one weighed by rarity (IDF), and that the fields are indexed.
    *
    * @param dimension components per vector; at least 1
    * @param keywordFields payload fields to filter by
-   * @throws VectorStoreException also if it exists with another dimension, distance or index type
+   * @throws VectorStoreException also if it exists without one of the vectors, or with another
+   *     dimension, distance or index type
    */
   public void ensureCollection(String name, int dimension, List<String> keywordFields) {
     if (!exists(name)) {
@@ -77,6 +83,20 @@ public final class VectorStore implements AutoCloseable {
         call(name, "description", () -> client.getCollectionInfoAsync(name, timeout()));
     CollectionCheck.check(info, name, spec.url(), dimension, keywordFields);
     CollectionCheck.missing(info, keywordFields).forEach(field -> index(name, field));
+  }
+
+  /** Whether the collection is there but lacks a vector that {@link #ensureCollection} makes. */
+  public boolean isOutdated(String name) {
+    return exists(name)
+        && !CollectionCheck.isHybrid(
+            call(name, "description", () -> client.getCollectionInfoAsync(name, timeout())));
+  }
+
+  /** Deletes the collection with all its points; one that is not there is passed over. */
+  public void deleteCollection(String name) {
+    if (exists(name)) {
+      call(name, "deletion", () -> client.deleteCollectionAsync(name, timeout()));
+    }
   }
 
   /** Writes the points, replacing those with the same id; in batches of at most 256. */
@@ -135,8 +155,58 @@ public final class VectorStore implements AutoCloseable {
    */
   public List<VectorHit> search(
       String collection, float[] query, int limit, Map<String, List<String>> anyOf) {
-    checkSearch(query, limit, anyOf);
-    var request = Wire.query(collection, query, limit, anyOf);
+    checkSearch(limit, anyOf);
+    checkDense(query);
+    return query(Wire.query(collection, query, limit, anyOf));
+  }
+
+  /**
+   * The points that share words with the query, by BM25; equals in the order of their ids.
+   *
+   * @param query the question's words; without any there are no hits
+   * @param limit as for the dense search
+   * @param anyOf as for the dense search
+   * @throws IllegalArgumentException for a limit below 1 or a field without values
+   */
+  public List<VectorHit> search(
+      String collection, SparseVector query, int limit, Map<String, List<String>> anyOf) {
+    checkSearch(limit, anyOf);
+    return query.isEmpty() ? List.of() : query(Wire.query(collection, query, limit, anyOf));
+  }
+
+  /** {@link #hybrid(String, HybridQuery, int, Map)} with Qdrant's own rank constant. */
+  public List<VectorHit> hybrid(
+      String collection,
+      float[] dense,
+      SparseVector sparse,
+      int limit,
+      Map<String, List<String>> anyOf) {
+    HybridQuery query = new HybridQuery(dense, sparse, HybridQuery.DEFAULT_RANK_CONSTANT);
+    return hybrid(collection, query, limit, anyOf);
+  }
+
+  /**
+   * The points that the dense and the sparse ranking favour together: one query, in which the
+   * server ranks by both, {@value #DEPTH} points each or {@code limit} if that is more, and fuses
+   * the two by reciprocal ranks. Equals are in the order of their ids. A question without words is
+   * a dense search, with the scores of one ranking fused.
+   *
+   * @param limit the most hits, at least 1
+   * @param anyOf as for the dense search; holds in both rankings
+   * @throws IllegalArgumentException as for the dense search
+   */
+  public List<VectorHit> hybrid(
+      String collection, HybridQuery query, int limit, Map<String, List<String>> anyOf) {
+    checkSearch(limit, anyOf);
+    checkDense(query.dense());
+    // Qdrant leaves equal scores in any order, and they are common: it is asked for every point of
+    // both rankings, so that no cut of its own falls among equals.
+    var request = Wire.query(collection, query, Math.max(limit, DEPTH), anyOf);
+    return query(request).stream().limit(limit).toList();
+  }
+
+  private List<VectorHit> query(QueryPoints request) {
+    String collection = request.getCollectionName();
     return call(collection, "search", () -> client.queryAsync(request, timeout())).stream()
         .map(Wire::hit)
         .sorted(
@@ -156,10 +226,9 @@ public final class VectorStore implements AutoCloseable {
   }
 
   private void create(String name, int dimension) {
-    VectorParams params =
-        VectorParams.newBuilder().setSize(dimension).setDistance(Distance.Cosine).build();
+    CreateCollection request = Wire.collection(name, dimension);
     try {
-      call(name, "creation", () -> client.createCollectionAsync(name, params, timeout()));
+      call(name, "creation", () -> client.createCollectionAsync(request, timeout()));
     } catch (VectorStoreException e) {
       // Another task may have been first, or our own attempt whose answer was lost.
       if (!exists(name)) {
@@ -189,12 +258,15 @@ public final class VectorStore implements AutoCloseable {
     return spec.timeout();
   }
 
-  private static void checkSearch(float[] query, int limit, Map<String, List<String>> anyOf) {
-    if (limit < 1) {
-      throw new IllegalArgumentException("limit is " + limit + "; expected at least 1");
-    }
+  private static void checkDense(float[] query) {
     if (query.length == 0 || !VectorPoint.allFinite(query)) {
       throw new IllegalArgumentException("the query is empty or holds NaN or infinity");
+    }
+  }
+
+  private static void checkSearch(int limit, Map<String, List<String>> anyOf) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit is " + limit + "; expected at least 1");
     }
     anyOf.forEach(
         (field, values) -> {

@@ -2,22 +2,39 @@ package dev.gemel.clients.vector;
 
 import static io.qdrant.client.ConditionFactory.matchKeywords;
 import static io.qdrant.client.PointIdFactory.id;
-import static io.qdrant.client.QueryFactory.nearest;
-import static io.qdrant.client.VectorsFactory.vectors;
+import static io.qdrant.client.QueryFactory.rrf;
+import static io.qdrant.client.VectorFactory.vector;
+import static io.qdrant.client.VectorsFactory.namedVectors;
 import static io.qdrant.client.WithPayloadSelectorFactory.enable;
 import static io.qdrant.client.WithPayloadSelectorFactory.include;
 
+import com.google.common.primitives.Floats;
+import com.google.common.primitives.Ints;
+import dev.gemel.text.sparse.SparseVector;
+import io.qdrant.client.QueryFactory;
+import io.qdrant.client.grpc.Collections.CreateCollection;
+import io.qdrant.client.grpc.Collections.Distance;
+import io.qdrant.client.grpc.Collections.Modifier;
+import io.qdrant.client.grpc.Collections.SparseVectorConfig;
+import io.qdrant.client.grpc.Collections.SparseVectorParams;
+import io.qdrant.client.grpc.Collections.VectorParams;
+import io.qdrant.client.grpc.Collections.VectorParamsMap;
+import io.qdrant.client.grpc.Collections.VectorsConfig;
 import io.qdrant.client.grpc.Common.Filter;
 import io.qdrant.client.grpc.Common.PointId;
 import io.qdrant.client.grpc.Points.DeletePoints;
 import io.qdrant.client.grpc.Points.PointStruct;
 import io.qdrant.client.grpc.Points.PointsIdsList;
 import io.qdrant.client.grpc.Points.PointsSelector;
+import io.qdrant.client.grpc.Points.PrefetchQuery;
+import io.qdrant.client.grpc.Points.Query;
 import io.qdrant.client.grpc.Points.QueryPoints;
 import io.qdrant.client.grpc.Points.RetrievedPoint;
+import io.qdrant.client.grpc.Points.Rrf;
 import io.qdrant.client.grpc.Points.ScoredPoint;
 import io.qdrant.client.grpc.Points.ScrollPoints;
 import io.qdrant.client.grpc.Points.UpsertPoints;
+import io.qdrant.client.grpc.Points.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +51,37 @@ final class Wire {
 
   private Wire() {}
 
+  static CreateCollection collection(String name, int dimension) {
+    VectorParams dense =
+        VectorParams.newBuilder().setSize(dimension).setDistance(Distance.Cosine).build();
+    SparseVectorParams sparse = SparseVectorParams.newBuilder().setModifier(Modifier.Idf).build();
+    return CreateCollection.newBuilder()
+        .setCollectionName(name)
+        .setVectorsConfig(
+            VectorsConfig.newBuilder()
+                .setParamsMap(VectorParamsMap.newBuilder().putMap(VectorNames.DENSE, dense)))
+        .setSparseVectorsConfig(SparseVectorConfig.newBuilder().putMap(VectorNames.SPARSE, sparse))
+        .build();
+  }
+
   static PointStruct point(VectorPoint point) {
     return PointStruct.newBuilder()
         .setId(id(UUID.fromString(point.id())))
-        .setVectors(vectors(point.vector()))
+        .setVectors(namedVectors(vectors(point)))
         .putAllPayload(Payloads.toValues(point.payload()))
         .build();
+  }
+
+  private static Map<String, Vector> vectors(VectorPoint point) {
+    SparseVector sparse = point.sparse();
+    Vector dense = vector(point.vector());
+    return sparse == null || sparse.isEmpty()
+        ? Map.of(VectorNames.DENSE, dense)
+        : Map.of(
+            VectorNames.DENSE,
+            dense,
+            VectorNames.SPARSE,
+            vector(Floats.asList(sparse.values()), Ints.asList(sparse.indices())));
   }
 
   /** Bounded in count and bytes, in order. */
@@ -95,15 +137,64 @@ final class Wire {
 
   static QueryPoints query(
       String collection, float[] query, int limit, Map<String, List<String>> anyOf) {
-    Filter.Builder filter = Filter.newBuilder();
-    anyOf.forEach((field, values) -> filter.addMust(matchKeywords(field, values)));
+    return query(collection, limit)
+        .setUsing(VectorNames.DENSE)
+        .setQuery(nearest(query))
+        .setFilter(filter(anyOf))
+        .build();
+  }
+
+  static QueryPoints query(
+      String collection, SparseVector query, int limit, Map<String, List<String>> anyOf) {
+    return query(collection, limit)
+        .setUsing(VectorNames.SPARSE)
+        .setQuery(nearest(query))
+        .setFilter(filter(anyOf))
+        .build();
+  }
+
+  /** Both rankings to {@code depth}, and every point of either in the answer. */
+  static QueryPoints query(
+      String collection, HybridQuery query, int depth, Map<String, List<String>> anyOf) {
+    QueryPoints.Builder fused =
+        query(collection, 2 * depth)
+            .addPrefetch(prefetch(VectorNames.DENSE, nearest(query.dense()), depth, anyOf))
+            .setQuery(rrf(Rrf.newBuilder().setK(query.rankConstant()).build()));
+    if (!query.sparse().isEmpty()) {
+      fused.addPrefetch(prefetch(VectorNames.SPARSE, nearest(query.sparse()), depth, anyOf));
+    }
+    return fused.build();
+  }
+
+  private static PrefetchQuery prefetch(
+      String using, Query query, int limit, Map<String, List<String>> anyOf) {
+    return PrefetchQuery.newBuilder()
+        .setUsing(using)
+        .setQuery(query)
+        .setLimit(limit)
+        .setFilter(filter(anyOf))
+        .build();
+  }
+
+  private static Query nearest(float[] vector) {
+    return QueryFactory.nearest(vector);
+  }
+
+  private static Query nearest(SparseVector vector) {
+    return QueryFactory.nearest(Floats.asList(vector.values()), Ints.asList(vector.indices()));
+  }
+
+  private static QueryPoints.Builder query(String collection, int limit) {
     return QueryPoints.newBuilder()
         .setCollectionName(collection)
-        .setQuery(nearest(query))
         .setLimit(limit)
-        .setFilter(filter)
-        .setWithPayload(enable(true))
-        .build();
+        .setWithPayload(enable(true));
+  }
+
+  private static Filter filter(Map<String, List<String>> anyOf) {
+    Filter.Builder filter = Filter.newBuilder();
+    anyOf.forEach((field, values) -> filter.addMust(matchKeywords(field, values)));
+    return filter.build();
   }
 
   static VectorHit hit(ScoredPoint point) {

@@ -10,6 +10,7 @@ import io.qdrant.client.grpc.Collections.CollectionInfo;
 import io.qdrant.client.grpc.Collections.CollectionOperationResponse;
 import io.qdrant.client.grpc.Collections.CollectionParams;
 import io.qdrant.client.grpc.Collections.CreateCollection;
+import io.qdrant.client.grpc.Collections.DeleteCollection;
 import io.qdrant.client.grpc.Collections.GetCollectionInfoRequest;
 import io.qdrant.client.grpc.Collections.GetCollectionInfoResponse;
 import io.qdrant.client.grpc.CollectionsGrpc.CollectionsImplBase;
@@ -39,7 +40,10 @@ final class FakeCollections extends CollectionsImplBase {
   @Override
   public void create(CreateCollection request, StreamObserver<CollectionOperationResponse> out) {
     CollectionParams params =
-        CollectionParams.newBuilder().setVectorsConfig(request.getVectorsConfig()).build();
+        CollectionParams.newBuilder()
+            .setVectorsConfig(request.getVectorsConfig())
+            .setSparseVectorsConfig(request.getSparseVectorsConfig())
+            .build();
     CollectionInfo info =
         CollectionInfo.newBuilder()
             .setConfig(CollectionConfig.newBuilder().setParams(params))
@@ -52,6 +56,13 @@ final class FakeCollections extends CollectionsImplBase {
       return;
     }
     out.onNext(CollectionOperationResponse.newBuilder().setResult(true).build());
+    out.onCompleted();
+  }
+
+  @Override
+  public void delete(DeleteCollection request, StreamObserver<CollectionOperationResponse> out) {
+    boolean deleted = infos.remove(request.getCollectionName()) != null;
+    out.onNext(CollectionOperationResponse.newBuilder().setResult(deleted).build());
     out.onCompleted();
   }
 

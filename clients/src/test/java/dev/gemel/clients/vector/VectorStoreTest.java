@@ -10,16 +10,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gemel.clients.SpecException;
+import dev.gemel.text.sparse.SparseVector;
 import io.grpc.Status;
 import io.qdrant.client.grpc.Collections.CollectionInfo;
+import io.qdrant.client.grpc.Collections.Modifier;
 import io.qdrant.client.grpc.Collections.PayloadSchemaInfo;
 import io.qdrant.client.grpc.Collections.PayloadSchemaType;
+import io.qdrant.client.grpc.Points.PrefetchQuery;
 import io.qdrant.client.grpc.Points.UpsertPoints;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +32,8 @@ import org.junit.jupiter.api.Test;
 
 class VectorStoreTest {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  private static final SparseVector WORDS = new SparseVector(new int[] {7, -1}, new float[] {1, 1});
 
   private FakeQdrant server;
   private VectorStore store;
@@ -49,7 +55,8 @@ class VectorStoreTest {
     store.ensureCollection("c", 3, List.of("author_id", "document_id"));
     store.ensureCollection("c", 3, List.of());
     var params = requireNonNull(server.collections.infos.get("c")).getConfig().getParams();
-    assertEquals(3, params.getVectorsConfig().getParams().getSize());
+    assertEquals(3, params.getVectorsConfig().getParamsMap().getMapOrThrow("dense").getSize());
+    assertEquals(Modifier.Idf, params.getSparseVectorsConfig().getMapOrThrow("bm25").getModifier());
     assertEquals(2, server.points.indexes.size());
     assertEquals("author_id", server.points.indexes.get(0).getFieldName());
     assertEquals(1, server.calls().stream().filter("Create"::equals).count());
@@ -84,11 +91,64 @@ class VectorStoreTest {
   }
 
   @Test
-  void namedVectorsAreRefused() {
+  void aCollectionWithoutTheSparseVectorIsRefusedWithTheWayOut() {
     server.collections.infos.put("c", CollectionInfo.getDefaultInstance());
     var e =
         assertThrows(VectorStoreException.class, () -> store.ensureCollection("c", 4, List.of()));
-    assertSays(e, "named vectors");
+    assertSays(e, "lacks the vectors 'dense' and 'bm25'", "delete this one to build it anew");
+    assertTrue(store.isOutdated("c"));
+    store.deleteCollection("c");
+    store.deleteCollection("c");
+    assertFalse(store.isOutdated("c"));
+    store.ensureCollection("c", 4, List.of());
+    assertFalse(store.isOutdated("c"));
+  }
+
+  @Test
+  void aHybridSearchIsOneQueryOfTwoRankingsInADeterministicOrder() {
+    store.upsert("c", points(3));
+    Map<String, List<String>> anyOf = Map.of("author_id", List.of("a"));
+    List<VectorHit> hits = store.hybrid("c", new float[] {1, 0}, WORDS, 2, anyOf);
+    assertEquals(List.of(id(0), id(1)), hits.stream().map(VectorHit::id).toList());
+    assertEquals(1, server.points.queries.size());
+    var query = server.points.queries.get(0);
+    assertEquals(2, query.getQuery().getRrf().getK());
+    assertEquals(2 * VectorStore.DEPTH, query.getLimit());
+    assertEquals(
+        List.of("dense", "bm25"),
+        query.getPrefetchList().stream().map(PrefetchQuery::getUsing).toList());
+    query
+        .getPrefetchList()
+        .forEach(
+            prefetch -> {
+              assertEquals(VectorStore.DEPTH, prefetch.getLimit());
+              assertEquals("author_id", prefetch.getFilter().getMust(0).getField().getKey());
+            });
+    var sparse = query.getPrefetch(1).getQuery().getNearest().getSparse();
+    assertEquals(List.of(7, -1), sparse.getIndicesList());
+  }
+
+  @Test
+  void pointsCarryTheirWordsWhenTheyHaveSome() {
+    SparseVector none = new SparseVector(new int[0], new float[0]);
+    store.upsert(
+        "c",
+        List.of(
+            new VectorPoint(id(0), new float[] {1}, WORDS, Map.of()),
+            new VectorPoint(id(1), new float[] {1}, none, Map.of()),
+            new VectorPoint(id(2), new float[] {1}, Map.of())));
+    List<Set<String>> names =
+        server.points.stored.values().stream()
+            .map(p -> p.getVectors().getVectors().getVectorsMap().keySet())
+            .toList();
+    assertEquals(List.of(Set.of("dense", "bm25"), Set.of("dense"), Set.of("dense")), names);
+  }
+
+  @Test
+  void aSearchWithoutWordsFindsNothing() {
+    SparseVector none = new SparseVector(new int[0], new float[0]);
+    assertEquals(List.of(), store.search("c", none, 3, Map.of()));
+    assertEquals(List.of(), server.calls());
   }
 
   @Test
@@ -163,6 +223,9 @@ class VectorStoreTest {
     assertThrows(IllegalArgumentException.class, () -> store.search("c", query, 0, Map.of()));
     assertThrows(IllegalArgumentException.class, () -> store.search("c", nan, 1, Map.of()));
     assertThrows(IllegalArgumentException.class, () -> store.search("c", query, 1, none));
+    assertThrows(IllegalArgumentException.class, () -> store.search("c", WORDS, 0, Map.of()));
+    assertThrows(IllegalArgumentException.class, () -> store.hybrid("c", nan, WORDS, 1, Map.of()));
+    assertThrows(IllegalArgumentException.class, () -> new HybridQuery(query, WORDS, 0));
     assertThrows(IllegalArgumentException.class, () -> store.delete("c", List.of("7")));
   }
 

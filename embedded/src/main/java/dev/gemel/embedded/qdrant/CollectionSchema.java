@@ -9,14 +9,17 @@ import java.util.TreeMap;
  * What a collection's points look like.
  *
  * @param request the request that made the collection, as it is kept on disk
- * @param vectors the vectors of a point, by name; the unnamed one under the empty name
+ * @param vectors the dense vectors of a point, by name; the unnamed one under the empty name
+ * @param sparse the sparse vectors of a point, by name; none of the dense ones' names
  */
-record CollectionSchema(CreateCollection request, Map<String, VectorSpec> vectors) {
+record CollectionSchema(
+    CreateCollection request, Map<String, VectorSpec> vectors, Map<String, SparseSpec> sparse) {
   private static final int MAX_NAME_LENGTH = 255;
   private static final String FORBIDDEN = "<>:\"/\\|?*\0\u001f";
 
   CollectionSchema {
     vectors = Map.copyOf(vectors);
+    sparse = Map.copyOf(sparse);
   }
 
   /**
@@ -27,10 +30,26 @@ record CollectionSchema(CreateCollection request, Map<String, VectorSpec> vector
    */
   static CollectionSchema of(CreateCollection request) {
     checkName(request.getCollectionName());
-    Rejections.unsupportedIf(request.getSparseVectorsConfig().getMapCount() > 0, "sparse vectors");
     Map<String, VectorSpec> vectors = new TreeMap<>();
     params(request).forEach((name, params) -> vectors.put(name, VectorSpec.of(name, params)));
-    return new CollectionSchema(request, vectors);
+    Map<String, SparseSpec> sparse = new TreeMap<>();
+    request
+        .getSparseVectorsConfig()
+        .getMapMap()
+        .forEach((name, params) -> sparse.put(name, SparseSpec.of(name, params)));
+    checkDistinct(vectors, sparse);
+    return new CollectionSchema(request, vectors, sparse);
+  }
+
+  private static void checkDistinct(
+      Map<String, VectorSpec> vectors, Map<String, SparseSpec> sparse) {
+    sparse.keySet().stream()
+        .filter(vectors::containsKey)
+        .forEach(
+            name -> {
+              throw Rejections.invalid(
+                  "Dense and sparse vector names must be unique - duplicate: " + name);
+            });
   }
 
   private static Map<String, VectorParams> params(CreateCollection request) {
@@ -62,7 +81,20 @@ record CollectionSchema(CreateCollection request, Map<String, VectorSpec> vector
   }
 
   /**
-   * The vector called {@code name}.
+   * The sparse vector called {@code name}.
+   *
+   * @throws io.grpc.StatusRuntimeException if there is none
+   */
+  SparseSpec sparseVector(String name) {
+    SparseSpec spec = sparse.get(name);
+    if (spec == null) {
+      throw Rejections.invalid("Not existing vector name error: " + name);
+    }
+    return spec;
+  }
+
+  /**
+   * The dense vector called {@code name}.
    *
    * @throws io.grpc.StatusRuntimeException if there is none
    */

@@ -115,7 +115,8 @@ final class CollectionsService extends CollectionsImplBase {
         .setParams(
             CollectionParams.newBuilder()
                 .setShardNumber(1)
-                .setVectorsConfig(request.getVectorsConfig()))
+                .setVectorsConfig(request.getVectorsConfig())
+                .setSparseVectorsConfig(request.getSparseVectorsConfig()))
         .setHnswConfig(request.getHnswConfig())
         .setOptimizerConfig(request.getOptimizersConfig())
         .putAllMetadata(request.getMetadataMap())

@@ -17,10 +17,11 @@ import org.apache.lucene.util.IOUtils;
  * Lucene index per collection.
  *
  * <p>It serves collections of dense vectors, unnamed or named, with the distances Cosine, Dot and
- * Euclid; upsert, delete, get, scroll, count, nearest-neighbour query and search, payload updates;
- * filters by match, range, is_empty, is_null and has_id. What it lacks answers UNIMPLEMENTED and
- * names the feature. Search is exact while fewer than 10,000 points match the filter, and goes
- * through an HNSW graph above.
+ * Euclid, and of named sparse vectors, with IDF or without; prefetches fused by RRF; upsert,
+ * delete, get, scroll, count, nearest-neighbour query and search, payload updates; filters by
+ * match, range, is_empty, is_null and has_id. What it lacks answers UNIMPLEMENTED and names the
+ * feature. Search is exact while fewer than 10,000 points match the filter, and goes through an
+ * HNSW graph above; by sparse vectors it is always exact.
  *
  * <p>Every write is on disk when it is answered and survives {@code kill -9}. Access is not
  * authenticated: any local user may connect. Safe for use by many threads.

@@ -22,17 +22,14 @@ final class PointDocument {
   private PointDocument() {}
 
   static Document of(
-      CollectionSchema schema,
-      PointKey key,
-      Map<String, float[]> vectors,
-      Map<String, Value> payload) {
+      CollectionSchema schema, PointKey key, PointVectors vectors, Map<String, Value> payload) {
     Document document = new Document();
     document.add(new StringField(ID, key.bytes(), Field.Store.YES));
     document.add(new SortedDocValuesField(ID, key.bytes()));
     document.add(
         new StoredField(PAYLOAD, Struct.newBuilder().putAllFields(payload).build().toByteArray()));
     PayloadIndexer.index(payload, document);
-    vectors.forEach((name, vector) -> document.add(schema.vector(name).toField(vector)));
+    vectors.addTo(document, schema);
     return document;
   }
 

@@ -3,17 +3,17 @@ package dev.gemel.embedded.qdrant;
 import io.qdrant.client.grpc.Common.PointId;
 import io.qdrant.client.grpc.Points.CountPoints;
 import io.qdrant.client.grpc.Points.GetPoints;
+import io.qdrant.client.grpc.Points.QueryPoints;
 import io.qdrant.client.grpc.Points.RetrievedPoint;
 import io.qdrant.client.grpc.Points.ScoredPoint;
 import io.qdrant.client.grpc.Points.ScrollPoints;
 import io.qdrant.client.grpc.Points.ScrollResponse;
-import io.qdrant.client.grpc.Points.VectorInput;
+import io.qdrant.client.grpc.Points.WithPayloadSelector;
+import io.qdrant.client.grpc.Points.WithVectorsSelector;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -25,8 +25,6 @@ import org.apache.lucene.search.TopDocs;
 /** Reads of one collection. */
 record PointQueries(StoredCollection collection) {
   private static final int DEFAULT_SCROLL_LIMIT = 10;
-  private static final int DEFAULT_BREADTH = 128;
-  private static final int MAX_BREADTH = 10_000;
   private static final Sort BY_ID =
       new Sort(new SortField(PointDocument.ID, SortField.Type.STRING));
 
@@ -96,71 +94,47 @@ record PointQueries(StoredCollection collection) {
     return PointDocument.key(searcher.storedFields().document(doc)).toPointId();
   }
 
-  /** The points nearest to a vector, nearest first, after the offset. */
-  List<ScoredPoint> search(SearchRequest request) throws IOException {
-    VectorSpec spec = collection.schema().vector(request.vectorName());
-    PointReader reader =
-        PointReader.of(collection.schema(), request.payload(), request.vectors(), false);
-    return collection.index().read(searcher -> search(searcher, request, spec, reader));
+  /** The best points of a query, best first, after the offset. */
+  List<ScoredPoint> query(QueryPoints request) throws IOException {
+    if (!FusionRequest.asks(request)) {
+      return search(SearchRequest.of(request));
+    }
+    FusionRequest fusion = FusionRequest.of(request);
+    return collection
+        .index()
+        .read(
+            searcher ->
+                show(
+                    new Neighbours(collection.schema(), searcher).find(fusion),
+                    fusion.window(),
+                    reader(fusion.payload(), fusion.vectors()),
+                    searcher));
   }
 
-  private static List<ScoredPoint> search(
-      IndexSearcher searcher, SearchRequest request, VectorSpec spec, PointReader reader)
+  /** The points nearest to a vector, nearest first, after the offset. */
+  List<ScoredPoint> search(SearchRequest request) throws IOException {
+    return collection
+        .index()
+        .read(
+            searcher ->
+                show(
+                    new Neighbours(collection.schema(), searcher).find(request),
+                    request.window(),
+                    reader(request.payload(), request.vectors()),
+                    searcher));
+  }
+
+  private PointReader reader(WithPayloadSelector payload, WithVectorsSelector vectors) {
+    return PointReader.of(collection.schema(), payload, vectors, false);
+  }
+
+  private static List<ScoredPoint> show(
+      List<VectorSearch.Hit> hits, Window window, PointReader reader, IndexSearcher searcher)
       throws IOException {
-    List<VectorSearch.Hit> hits = prepare(searcher, request, spec).run(searcher);
     List<ScoredPoint> points = new ArrayList<>();
-    for (VectorSearch.Hit hit : hits.subList(request.skip(hits.size()), hits.size())) {
+    for (VectorSearch.Hit hit : hits.subList(window.skip(hits.size()), hits.size())) {
       points.add(reader.scored(searcher, hit));
     }
     return points;
-  }
-
-  private static VectorSearch prepare(
-      IndexSearcher searcher, SearchRequest request, VectorSpec spec) throws IOException {
-    VectorInput target = request.target();
-    long ef = request.params().hasHnswEf() ? request.params().getHnswEf() : DEFAULT_BREADTH;
-    return new VectorSearch(
-        spec,
-        vectorOf(searcher, spec, target),
-        filter(request, target),
-        request.window(searcher.getIndexReader().numDocs()),
-        Long.compareUnsigned(ef, MAX_BREADTH) > 0 ? MAX_BREADTH : (int) ef,
-        request.params().getExact(),
-        request.threshold());
-  }
-
-  /** A point looked for by its own vector is no neighbour of itself. */
-  private static Query filter(SearchRequest request, VectorInput target) {
-    Query filter = FilterQuery.of(request.filter());
-    if (!target.hasId()) {
-      return filter;
-    }
-    return new BooleanQuery.Builder()
-        .add(filter, Occur.FILTER)
-        .add(FilterQuery.hasKey(PointKey.of(target.getId())), Occur.MUST_NOT)
-        .build();
-  }
-
-  private static float[] vectorOf(IndexSearcher searcher, VectorSpec spec, VectorInput input)
-      throws IOException {
-    return switch (input.getVariantCase()) {
-      case DENSE -> spec.prepare(input.getDense().getDataList());
-      case ID -> vectorOf(searcher, spec, input.getId());
-      case VARIANT_NOT_SET -> throw Rejections.invalid("The query has no vector");
-      case SPARSE, MULTI_DENSE, DOCUMENT, IMAGE, OBJECT ->
-          throw Rejections.unsupported("query vectors of kind " + input.getVariantCase());
-    };
-  }
-
-  private static float[] vectorOf(IndexSearcher searcher, VectorSpec spec, PointId id)
-      throws IOException {
-    PointKey key = PointKey.of(id);
-    for (ScoreDoc hit : searcher.search(FilterQuery.hasKey(key), 1).scoreDocs) {
-      float[] vector = StoredVectors.read(searcher, spec, hit.doc);
-      if (vector != null) {
-        return vector;
-      }
-    }
-    throw Rejections.noPoint(key.term().substring(1));
   }
 }

@@ -35,7 +35,7 @@ record PointReader(PayloadSelection payload, VectorsSelection vectors) {
             .setId(PointDocument.key(stored).toPointId())
             .putAllPayload(payload.apply(PointDocument.payload(stored)));
     if (!vectors.isEmpty()) {
-      point.setVectors(vectors.write(StoredVectors.readAll(searcher, vectors.specs(), doc)));
+      point.setVectors(vectors.read(searcher, doc));
     }
     return point.build();
   }

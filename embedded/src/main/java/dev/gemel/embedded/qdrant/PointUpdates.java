@@ -45,7 +45,7 @@ record PointUpdates(StoredCollection collection) {
 
   private Document document(PointStruct point) {
     PointKey key = PointKey.of(point.getId());
-    Map<String, float[]> vectors = VectorsInput.read(collection.schema(), point.getVectors());
+    PointVectors vectors = VectorsInput.read(collection.schema(), point.getVectors());
     return PointDocument.of(collection.schema(), key, vectors, point.getPayloadMap());
   }
 
@@ -129,7 +129,7 @@ record PointUpdates(StoredCollection collection) {
     return PointDocument.of(
         schema,
         PointDocument.key(stored),
-        StoredVectors.readAll(searcher, schema.vectors().values(), doc),
+        PointVectors.read(searcher, schema, doc),
         change.apply(PointDocument.payload(stored)));
   }
 }

@@ -178,8 +178,7 @@ final class PointsService extends PointsImplBase {
         observer,
         clock ->
             QueryResponse.newBuilder()
-                .addAllResult(
-                    queries(request.getCollectionName()).search(SearchRequest.of(request)))
+                .addAllResult(queries(request.getCollectionName()).query(request))
                 .setTime(clock.seconds())
                 .build());
   }
@@ -192,8 +191,7 @@ final class PointsService extends PointsImplBase {
           QueryBatchResponse.Builder response = QueryBatchResponse.newBuilder();
           PointQueries queries = queries(request.getCollectionName());
           for (QueryPoints query : request.getQueryPointsList()) {
-            response.addResult(
-                BatchResult.newBuilder().addAllResult(queries.search(SearchRequest.of(query))));
+            response.addResult(BatchResult.newBuilder().addAllResult(queries.query(query)));
           }
           return response.setTime(clock.seconds()).build();
         });

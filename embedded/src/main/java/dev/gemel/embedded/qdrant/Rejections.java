@@ -39,6 +39,12 @@ final class Rejections {
         .asRuntimeException();
   }
 
+  /** A sparse vector where a dense one is kept, or the other way round. */
+  static StatusRuntimeException wrongKind(String name) {
+    return invalid(
+        "Conversion between sparse and regular vectors failed: vector \"%s\"".formatted(name));
+  }
+
   /** Qdrant can do this, the embedded server cannot. */
   static StatusRuntimeException unsupported(String feature) {
     return Status.UNIMPLEMENTED

@@ -50,7 +50,8 @@ record VectorSpec(String name, int size, Metric metric) {
     return metric.prepare(vector);
   }
 
-  private static float finite(float value, int index) {
+  /** The number, refused unless finite. */
+  static float finite(float value, int index) {
     if (!Float.isFinite(value)) {
       throw Rejections.invalid(
           "Vector value at index %d is %s, expected a finite number".formatted(index, value));

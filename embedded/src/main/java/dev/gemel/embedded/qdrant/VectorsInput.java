@@ -2,7 +2,6 @@ package dev.gemel.embedded.qdrant;
 
 import io.qdrant.client.grpc.Points.Vector;
 import io.qdrant.client.grpc.Points.Vectors;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,14 +12,21 @@ final class VectorsInput {
   /**
    * The prepared vectors by name.
    *
-   * @throws io.grpc.StatusRuntimeException if a vector is unknown or of another size, or if the
-   *     collection has one unnamed vector and the point lacks it
+   * @throws io.grpc.StatusRuntimeException if a vector is unknown, of another size or kind, or if
+   *     the collection has one unnamed vector and the point lacks it
    */
-  static Map<String, float[]> read(CollectionSchema schema, Vectors vectors) {
-    Map<String, float[]> prepared = new HashMap<>();
+  static PointVectors read(CollectionSchema schema, Vectors vectors) {
+    PointVectors prepared = PointVectors.empty();
     byName(vectors)
-        .forEach((name, vector) -> prepared.put(name, schema.vector(name).prepare(data(vector))));
-    if (schema.unnamed() && !prepared.containsKey("")) {
+        .forEach(
+            (name, vector) -> {
+              if (schema.sparse().containsKey(name)) {
+                prepared.sparse().put(name, sparse(name, vector));
+              } else {
+                prepared.dense().put(name, schema.vector(name).prepare(dense(name, vector)));
+              }
+            });
+    if (schema.unnamed() && !prepared.dense().containsKey("")) {
       throw Rejections.invalid("Expected some vectors, the point has none");
     }
     return prepared;
@@ -35,14 +41,27 @@ final class VectorsInput {
   }
 
   @SuppressWarnings("deprecation")
-  private static List<Float> data(Vector vector) {
-    Rejections.unsupportedIf(vector.hasIndices(), "sparse vectors");
+  private static List<Float> dense(String name, Vector vector) {
     Rejections.unsupportedIf(vector.hasVectorsCount(), "multivectors");
+    if (vector.hasIndices() || vector.hasSparse()) {
+      throw Rejections.wrongKind(name);
+    }
     return switch (vector.getVectorCase()) {
       case DENSE -> vector.getDense().getDataList();
       case VECTOR_NOT_SET -> vector.getDataList();
-      case SPARSE, MULTI_DENSE, DOCUMENT, IMAGE, OBJECT ->
-          throw Rejections.unsupported("vectors of kind " + vector.getVectorCase());
+      default -> throw Rejections.unsupported("vectors of kind " + vector.getVectorCase());
     };
+  }
+
+  @SuppressWarnings("deprecation")
+  private static SparseValues sparse(String name, Vector vector) {
+    if (vector.hasSparse()) {
+      return SparseValues.of(
+          vector.getSparse().getIndicesList(), vector.getSparse().getValuesList());
+    }
+    if (vector.hasIndices()) {
+      return SparseValues.of(vector.getIndices().getDataList(), vector.getDataList());
+    }
+    throw Rejections.wrongKind(name);
   }
 }

@@ -5,7 +5,8 @@ import static io.qdrant.client.ConditionFactory.matchKeyword;
 import static io.qdrant.client.PointIdFactory.id;
 import static io.qdrant.client.QueryFactory.nearest;
 import static io.qdrant.client.ValueFactory.value;
-import static io.qdrant.client.VectorsFactory.vectors;
+import static io.qdrant.client.VectorFactory.vector;
+import static io.qdrant.client.VectorsFactory.namedVectors;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,8 +15,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.gemel.embedded.storage.ChildJvm;
 import dev.gemel.embedded.storage.DataDirectoryInUseException;
 import io.qdrant.client.QdrantClient;
+import io.qdrant.client.grpc.Collections.CreateCollection;
 import io.qdrant.client.grpc.Collections.Distance;
+import io.qdrant.client.grpc.Collections.Modifier;
 import io.qdrant.client.grpc.Collections.PayloadSchemaType;
+import io.qdrant.client.grpc.Collections.SparseVectorConfig;
+import io.qdrant.client.grpc.Collections.SparseVectorParams;
+import io.qdrant.client.grpc.Collections.VectorsConfig;
 import io.qdrant.client.grpc.Common.Filter;
 import io.qdrant.client.grpc.Points.PointStruct;
 import io.qdrant.client.grpc.Points.QueryPoints;
@@ -24,6 +30,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,13 +51,27 @@ class EmbeddedQdrantTest {
   private static PointStruct point(long number) {
     return PointStruct.newBuilder()
         .setId(id(number))
-        .setVectors(vectors(number, 1))
+        .setVectors(
+            namedVectors(
+                Map.of("", vector(number, 1), "words", vector(List.of(1f), List.of((int) number)))))
         .putPayload("author", value(number % 2 == 0 ? "Ada" : "Blaise"))
         .build();
   }
 
   private static void create(QdrantClient client) {
-    get(client.createCollectionAsync(NAME, QdrantUnderTest.params(2, Distance.Euclid)));
+    SparseVectorConfig sparse =
+        SparseVectorConfig.newBuilder()
+            .putMap("words", SparseVectorParams.newBuilder().setModifier(Modifier.Idf).build())
+            .build();
+    get(
+        client.createCollectionAsync(
+            CreateCollection.newBuilder()
+                .setCollectionName(NAME)
+                .setVectorsConfig(
+                    VectorsConfig.newBuilder()
+                        .setParams(QdrantUnderTest.params(2, Distance.Euclid)))
+                .setSparseVectorsConfig(sparse)
+                .build()));
   }
 
   /** Upserts for ever, printing each number once it is acknowledged. */
@@ -106,10 +127,21 @@ class EmbeddedQdrantTest {
           assertTrue(count > acknowledged, count + " points, acknowledged " + acknowledged);
           for (long i = 0; i < count; i++) {
             assertEquals(i, nearestTo(client, i));
+            assertEquals(i, withWord(client, i));
           }
           get(client.upsertAsync(NAME, List.of(point(count))));
           assertEquals(count + 1, get(client.countAsync(NAME)));
         });
+  }
+
+  private static long withWord(QdrantClient client, long number) {
+    QueryPoints query =
+        QueryPoints.newBuilder()
+            .setCollectionName(NAME)
+            .setUsing("words")
+            .setQuery(nearest(List.of(1f), List.of((int) number)))
+            .build();
+    return get(client.queryAsync(query)).get(0).getId().getNum();
   }
 
   private static long nearestTo(QdrantClient client, long number) {

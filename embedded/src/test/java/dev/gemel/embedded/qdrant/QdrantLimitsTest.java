@@ -22,6 +22,8 @@ import io.qdrant.client.grpc.Common.Condition;
 import io.qdrant.client.grpc.Common.Filter;
 import io.qdrant.client.grpc.Points.Fusion;
 import io.qdrant.client.grpc.Points.PointStruct;
+import io.qdrant.client.grpc.Points.PrefetchQuery;
+import io.qdrant.client.grpc.Points.Query;
 import io.qdrant.client.grpc.Points.QueryPoints;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,6 +71,10 @@ class QdrantLimitsTest {
     return QueryPoints.newBuilder().setCollectionName(name);
   }
 
+  private static QueryPoints.Builder over(Query prefetched) {
+    return query(NAME).addPrefetch(PrefetchQuery.newBuilder().setQuery(prefetched));
+  }
+
   private static Call create(Distance distance) {
     return client -> client.createCollectionAsync("other", params(2, distance));
   }
@@ -80,8 +86,24 @@ class QdrantLimitsTest {
         Arguments.of("array indices", count(match("a[0].b", 1))),
         Arguments.of("Manhattan", create(Distance.Manhattan)),
         Arguments.of(
-            "asked for: FUSION",
-            (Call) client -> client.queryAsync(query(NAME).setQuery(fusion(Fusion.RRF)).build())),
+            "asked for: DBSF",
+            (Call)
+                client ->
+                    client.queryAsync(over(nearest(1f)).setQuery(fusion(Fusion.DBSF)).build())),
+        Arguments.of(
+            "asked for: NEAREST",
+            (Call) client -> client.queryAsync(over(nearest(1f)).setQuery(nearest(1f)).build())),
+        Arguments.of(
+            "prefetches of prefetches",
+            (Call)
+                client ->
+                    client.queryAsync(
+                        query(NAME)
+                            .setQuery(fusion(Fusion.RRF))
+                            .addPrefetch(
+                                PrefetchQuery.newBuilder()
+                                    .addPrefetch(PrefetchQuery.getDefaultInstance()))
+                            .build())),
         Arguments.of(
             "asked for: ORDER_BY",
             (Call) client -> client.queryAsync(query(NAME).setQuery(orderBy("a")).build())),

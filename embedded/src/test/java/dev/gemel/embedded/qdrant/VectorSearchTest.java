@@ -89,7 +89,10 @@ class VectorSearchTest {
     return PointDocument.of(
         SCHEMA,
         PointKey.of(PointIdFactory.id(id)),
-        Map.of("DOT", vector, "EUCLID", vector, "COSINE", Metric.COSINE.prepare(vector.clone())),
+        new PointVectors(
+            Map.of(
+                "DOT", vector, "EUCLID", vector, "COSINE", Metric.COSINE.prepare(vector.clone())),
+            Map.of()),
         Map.of("rest", ValueFactory.value(id % 5)));
   }
 
@@ -176,7 +179,7 @@ class VectorSearchTest {
                     PointDocument.of(
                         SCHEMA,
                         PointKey.of(PointIdFactory.id(i)),
-                        Map.of("DOT", new float[SIZE]),
+                        new PointVectors(Map.of("DOT", new float[SIZE]), Map.of()),
                         Map.of());
                 writer.addDocument(document);
               }

@@ -7,6 +7,7 @@ import dev.gemel.conf.Settings;
 import dev.gemel.embedded.site.SampleSite;
 import dev.gemel.jobs.embed.EmbedConfig;
 import dev.gemel.jobs.embed.Search;
+import dev.gemel.jobs.embed.SearchConfig;
 import dev.gemel.jobs.table.GoldTables;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -109,7 +110,8 @@ final class DemoCommand implements GemelCommand {
     out.printf("%nSearch: %s%n", QUESTION);
     EmbedConfig embed = EmbedConfig.from(workspace.settings());
     List<VectorHit> hits =
-        new Search(embed, workspace.services().qdrantUrl()).nearest(QUESTION, SAMPLES, null);
+        new Search(embed, workspace.services().qdrantUrl())
+            .find(QUESTION, SearchConfig.from(workspace.settings()).withLimit(SAMPLES));
     SearchCommand.print(hits, false, out);
   }
 

@@ -2,10 +2,10 @@ package dev.gemel.jobs.cli;
 
 import dev.gemel.clients.vector.VectorHit;
 import dev.gemel.conf.Home;
-import dev.gemel.conf.Section;
 import dev.gemel.conf.Settings;
 import dev.gemel.jobs.embed.EmbedConfig;
 import dev.gemel.jobs.embed.Search;
+import dev.gemel.jobs.embed.SearchConfig;
 import dev.gemel.jobs.run.Services;
 import java.io.PrintStream;
 import java.util.List;
@@ -15,10 +15,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code gemel search QUESTION}: the nearest chunks. Starts no Spark. */
+/** {@code gemel search QUESTION}: the best chunks. Starts no Spark. */
 final class SearchCommand implements GemelCommand {
   private static final List<JobOption> OPTIONS =
       List.of(
+          JobOption.one("--mode", "search.mode", "Ranking: dense, sparse or hybrid."),
           JobOption.one("--limit", "search.limit", "Hits to show."),
           JobOption.one("--author", "search.author", "Only this author's writing."));
 
@@ -34,7 +35,7 @@ final class SearchCommand implements GemelCommand {
             .build());
     OPTIONS.forEach(option -> Options.add(spec, option));
     spec.usageMessage()
-        .description("Finds the chunks nearest to a question.")
+        .description("Finds the chunks that fit a question, by meaning, by words or by both.")
         .footer("", "Example:", "  gemel search \"how do I keep a sourdough alive\" --limit 3");
     return spec;
   }
@@ -42,16 +43,13 @@ final class SearchCommand implements GemelCommand {
   @Override
   public void run(ParseResult parsed, PrintStream out) {
     Settings settings = Options.settings(parsed, OPTIONS);
-    Section section = settings.section("search");
-    int limit = section.integer("limit", 1, 1_000);
-    @Nullable String author = section.optionalString("author");
-    section.check();
+    SearchConfig search = SearchConfig.from(settings);
     EmbedConfig config = EmbedConfig.from(settings);
     String question = parsed.matchedPositionalValue(0, "");
     try (@Nullable Home home = lock(settings);
         Services services = new Services(settings)) {
       List<VectorHit> hits =
-          new Search(config, services.qdrantUrl()).nearest(question, limit, author);
+          new Search(config, services.qdrantUrl()).find(question, search);
       print(hits, Options.has(parsed, "--json"), out);
     }
   }

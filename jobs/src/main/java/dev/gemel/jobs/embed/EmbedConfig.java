@@ -7,6 +7,7 @@ import dev.gemel.conf.Section;
 import dev.gemel.conf.Settings;
 import dev.gemel.text.Ids;
 import dev.gemel.text.chunk.ChunkPolicy;
+import dev.gemel.text.sparse.Bm25Policy;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +16,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model the embedding model
  * @param chunks how documents are cut, sizes in the model's tokens
+ * @param words how a chunk's words are weighed for sparse search
  * @param partitions tasks that embed
  * @param qdrant collection and connection, without the address
  */
 public record EmbedConfig(
-    EmbeddingSpec model, ChunkPolicy chunks, int partitions, QdrantConfig qdrant)
+    EmbeddingSpec model,
+    ChunkPolicy chunks,
+    Bm25Policy words,
+    int partitions,
+    QdrantConfig qdrant)
     implements Serializable {
   /** Raised when the same text would give other chunks or vectors. */
-  private static final String CODE = "embed-1";
+  private static final String CODE = "embed-2";
 
   /**
    * Reads the sections {@code embed} and {@code qdrant}.
@@ -38,6 +44,7 @@ public record EmbedConfig(
         new EmbedConfig(
             new EmbeddingSpec(embed.string("model"), max, embed.integer("threads", 1, 256)),
             new ChunkPolicy(target, max, overlap),
+            words(settings.section("embed.sparse")),
             embed.integer("partitions", 1, 100_000),
             QdrantConfig.from(settings));
     embed.check();
@@ -45,9 +52,22 @@ public record EmbedConfig(
     return config;
   }
 
+  private static Bm25Policy words(Section sparse) {
+    double k1 = sparse.number("k1", 0.01, 100);
+    double b = sparse.number("b", 0, 1);
+    int length = sparse.integer("average-length", 1, 1_000_000);
+    @Nullable String stemmer = sparse.optionalString("stemmer");
+    if (stemmer != null && !Bm25Policy.stemmers().contains(stemmer)) {
+      sparse.problem(
+          "stemmer", "is '%s'; expected one of %s".formatted(stemmer, Bm25Policy.stemmers()));
+    }
+    sparse.check();
+    return new Bm25Policy(k1, b, length, stemmer);
+  }
+
   /** Digest of everything that decides the chunks and vectors of a text, given the model's file. */
   String rulesVersion(String modelDigest) {
-    return Ids.xxh128(String.join("/", CODE, modelDigest, chunks.toString()));
+    return Ids.xxh128(String.join("/", CODE, modelDigest, chunks.toString(), words.toString()));
   }
 
   /** The connection to {@code url}. */

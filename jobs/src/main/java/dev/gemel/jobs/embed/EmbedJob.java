@@ -60,11 +60,13 @@ public final class EmbedJob implements Job {
         transform(pending, config, model.digest()).persist(StorageLevel.MEMORY_AND_DISK());
     try (VectorStore qdrant = VectorStore.connect(config.store(context.services().qdrantUrl()))) {
       String collection = config.qdrant().collection();
-      qdrant.ensureCollection(collection, model.dimension(), PointWriter.INDEXED);
       String lakeId = Ownership.lakeId(context.lake());
+      CollectionUpgrade.apply(qdrant, collection, lakeId);
+      qdrant.ensureCollection(collection, model.dimension(), PointWriter.INDEXED);
       Ownership.check(qdrant, collection, lakeId);
       PointWriter points =
-          new PointWriter(config.store(context.services().qdrantUrl()), collection, lakeId);
+          new PointWriter(
+              config.store(context.services().qdrantUrl()), collection, lakeId, config.words());
       long embedded = pending.count();
       Dataset<Row> stale = stale(chunks, documents, rules, fresh);
       fresh.foreachPartition(points);

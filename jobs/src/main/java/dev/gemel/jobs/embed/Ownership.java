@@ -23,13 +23,18 @@ final class Ownership {
     return lake.tableId(SilverTables.DOCUMENTS).orElse(NONE);
   }
 
+  /** Whether the lake has an id of its own. */
+  static boolean isKnown(String lakeId) {
+    return !lakeId.equals(NONE);
+  }
+
   /**
    * Checks that no other lake has points in the collection.
    *
    * @throws ConfigException when one has
    */
   static void check(VectorStore qdrant, String collection, String lakeId) {
-    long others = lakeId.equals(NONE) ? 0 : qdrant.countOthers(collection, FIELD, lakeId);
+    long others = isKnown(lakeId) ? qdrant.countOthers(collection, FIELD, lakeId) : 0;
     if (others > 0) {
       throw new ConfigException(
           "qdrant.collection is %s, which holds %d points of another lake; name another collection, or delete this one"

@@ -3,6 +3,9 @@ package dev.gemel.jobs.embed;
 import dev.gemel.clients.vector.VectorPoint;
 import dev.gemel.clients.vector.VectorStore;
 import dev.gemel.clients.vector.VectorStoreSpec;
+import dev.gemel.text.sparse.Bm25;
+import dev.gemel.text.sparse.Bm25Policy;
+import dev.gemel.text.sparse.SparseVector;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -11,7 +14,8 @@ import java.util.Map;
 import org.apache.spark.api.java.function.ForeachPartitionFunction;
 import org.apache.spark.sql.Row;
 
-/** Upserts rows of {@code gold.chunks} as Qdrant points; the point id is the chunk id. */
+/** Upserts rows of {@code gold.chunks} as Qdrant points; the point id is the chunk id.
+ * The sparse vector is made here, from the text: no table keeps it. */
 final class PointWriter implements ForeachPartitionFunction<Row> {
   private static final long serialVersionUID = 1L;
   private static final int BATCH = 256;
@@ -43,11 +47,13 @@ final class PointWriter implements ForeachPartitionFunction<Row> {
   private final VectorStoreSpec store;
   private final String collection;
   private final String lakeId;
+  private final Bm25Policy words;
 
-  PointWriter(VectorStoreSpec store, String collection, String lakeId) {
+  PointWriter(VectorStoreSpec store, String collection, String lakeId, Bm25Policy words) {
     this.store = store;
     this.collection = collection;
     this.lakeId = lakeId;
+    this.words = words;
   }
 
   @Override
@@ -55,10 +61,11 @@ final class PointWriter implements ForeachPartitionFunction<Row> {
     if (!rows.hasNext()) {
       return;
     }
+    Bm25 bm25 = new Bm25(words);
     try (VectorStore qdrant = VectorStore.connect(store)) {
       List<VectorPoint> batch = new ArrayList<>(BATCH);
       while (rows.hasNext()) {
-        batch.add(point(rows.next()));
+        batch.add(point(rows.next(), bm25));
         if (batch.size() == BATCH || !rows.hasNext()) {
           qdrant.upsert(collection, batch);
           batch.clear();
@@ -67,7 +74,7 @@ final class PointWriter implements ForeachPartitionFunction<Row> {
     }
   }
 
-  private VectorPoint point(Row row) {
+  private VectorPoint point(Row row, Bm25 bm25) {
     Map<String, Object> payload = new LinkedHashMap<>();
     for (String column : PAYLOAD) {
       Object value = row.getAs(column);
@@ -79,7 +86,8 @@ final class PointWriter implements ForeachPartitionFunction<Row> {
       }
     }
     payload.put(Ownership.FIELD, lakeId);
-    return new VectorPoint(row.getAs("chunk_id"), vector(row), payload);
+    SparseVector sparse = bm25.document(row.getAs("text"));
+    return new VectorPoint(row.getAs("chunk_id"), vector(row), sparse, payload);
   }
 
   private static float[] vector(Row row) {

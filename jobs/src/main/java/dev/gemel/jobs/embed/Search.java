@@ -1,13 +1,15 @@
 package dev.gemel.jobs.embed;
 
 import dev.gemel.clients.embed.EmbeddingModel;
+import dev.gemel.clients.vector.HybridQuery;
 import dev.gemel.clients.vector.VectorHit;
 import dev.gemel.clients.vector.VectorStore;
+import dev.gemel.text.sparse.Bm25;
+import dev.gemel.text.sparse.SparseVector;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Nearest chunks by the model and collection of the embed job. */
+/** Best chunks by the model, the words and the collection of the embed job. */
 public final class Search {
   private final EmbedConfig config;
   private final String url;
@@ -22,17 +24,35 @@ public final class Search {
 
   /**
    * @param question in words
-   * @param limit hits at most
-   * @param author full name, or null for everyone
-   * @return best first, scores from -1 to 1
+   * @param how ranking, limit and filter
+   * @return best first, with the scores of {@link VectorHit}
    */
-  public List<VectorHit> nearest(String question, int limit, @Nullable String author) {
-    EmbeddingModel model = EmbeddingModel.shared(config.model());
-    float[] vector = model.embed(question);
-    Map<String, List<String>> filter =
-        author == null ? Map.of() : Map.of("author", List.of(author));
+  public List<VectorHit> find(String question, SearchConfig how) {
     try (VectorStore qdrant = VectorStore.connect(config.store(url))) {
-      return qdrant.search(config.qdrant().collection(), vector, limit, filter);
+      return find(qdrant, question, how);
     }
+  }
+
+  private List<VectorHit> find(VectorStore qdrant, String question, SearchConfig how) {
+    String collection = config.qdrant().collection();
+    Map<String, List<String>> filter =
+        how.author() == null ? Map.of() : Map.of("author", List.of(how.author()));
+    return switch (how.mode()) {
+      case DENSE -> qdrant.search(collection, dense(question), how.limit(), filter);
+      case SPARSE -> qdrant.search(collection, sparse(question), how.limit(), filter);
+      case HYBRID -> {
+        HybridQuery query =
+            new HybridQuery(dense(question), sparse(question), how.rankConstant());
+        yield qdrant.hybrid(collection, query, how.limit(), filter);
+      }
+    };
+  }
+
+  private float[] dense(String question) {
+    return EmbeddingModel.shared(config.model()).embed(question);
+  }
+
+  private SparseVector sparse(String question) {
+    return new Bm25(config.words()).query(question);
   }
 }

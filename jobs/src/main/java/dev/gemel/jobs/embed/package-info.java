@@ -1,4 +1,4 @@
-/** The embed job: documents become chunks, vectors and Qdrant points. */
+/** The embed job: documents become chunks, vectors and Qdrant points, which are searched. */
 @NullMarked
 package dev.gemel.jobs.embed;
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.util.concurrent.Futures;
 import dev.gemel.clients.SpecException;
 import dev.gemel.clients.vector.VectorHit;
 import dev.gemel.clients.vector.VectorStore;
@@ -14,10 +15,20 @@ import dev.gemel.jobs.table.GoldTables;
 import dev.gemel.jobs.table.SilverTables;
 import dev.gemel.jobs.table.Table;
 import dev.gemel.text.Ids;
+import io.qdrant.client.PointIdFactory;
+import io.qdrant.client.QdrantClient;
+import io.qdrant.client.QdrantGrpcClient;
+import io.qdrant.client.ValueFactory;
+import io.qdrant.client.VectorsFactory;
+import io.qdrant.client.grpc.Collections.Distance;
+import io.qdrant.client.grpc.Collections.VectorParams;
+import io.qdrant.client.grpc.Points.PointStruct;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -71,6 +82,71 @@ class EmbedJobTest {
   }
 
   @Test
+  void findsByMeaningByWordsAndByBoth() {
+    try (Workbench bench = new Workbench(home)) {
+      document(bench, "bread", BREAD);
+      document(bench, "maps", MAPS);
+      embed(bench);
+      assertEquals("maps", title(search(bench, "cartography", SearchMode.DENSE).get(0)));
+      assertEquals(List.of(), search(bench, "cartography", SearchMode.SPARSE));
+      assertEquals(1, search(bench, "LEGENDS", SearchMode.SPARSE).size());
+      assertEquals("maps", title(search(bench, "LEGENDS", SearchMode.SPARSE).get(0)));
+      assertEquals("maps", title(search(bench, "legends", SearchMode.HYBRID).get(0)));
+      assertEquals(2, search(bench, "?!", SearchMode.HYBRID).size());
+    }
+  }
+
+  @Test
+  void buildsACollectionOfAnOlderVersionAnew() {
+    try (Workbench bench = new Workbench(home)) {
+      document(bench, "bread", BREAD);
+      makeOldCollection(bench, Ownership.lakeId(bench.lake()));
+      assertEquals(1, embed(bench).rowsOut());
+      assertEquals(ids(bench), pointIds(bench));
+      assertEquals("bread", title(search(bench, "flour", SearchMode.SPARSE).get(0)));
+      assertEquals(0, embed(bench).rowsOut());
+    }
+  }
+
+  @Test
+  void leavesAnOldCollectionOfAnotherLakeAlone() {
+    try (Workbench bench = new Workbench(home)) {
+      document(bench, "bread", BREAD);
+      makeOldCollection(bench, "another");
+      ConfigException e = assertThrows(ConfigException.class, () -> embed(bench));
+      assertTrue(e.getMessage().contains("1 points of another lake"), e.getMessage());
+      assertEquals(1, pointIds(bench).size());
+    }
+  }
+
+  @Test
+  void aStemmerThatIsNotThereIsKnownBeforeAnythingRuns() {
+    try (Workbench bench = new Workbench(home, Map.of("embed.sparse.stemmer", "klingon"))) {
+      Exception e = assertThrows(ConfigException.class, () -> EmbedConfig.from(bench.settings()));
+      assertTrue(e.getMessage().contains("klingon"), e.getMessage());
+    }
+  }
+
+  /** One point with one unnamed vector, as the first version wrote them. */
+  private static void makeOldCollection(Workbench bench, String lakeId) {
+    URI url = URI.create(bench.services().qdrantUrl());
+    VectorParams params =
+        VectorParams.newBuilder().setSize(384).setDistance(Distance.Cosine).build();
+    PointStruct point =
+        PointStruct.newBuilder()
+            .setId(PointIdFactory.id(new UUID(0, 1)))
+            .setVectors(VectorsFactory.vectors(new float[384]))
+            .putPayload(Ownership.FIELD, ValueFactory.value(lakeId))
+            .build();
+    try (QdrantClient client =
+        new QdrantClient(
+            QdrantGrpcClient.newBuilder(url.getHost(), url.getPort(), false).build())) {
+      Futures.getUnchecked(client.createCollectionAsync(collection(bench), params));
+      Futures.getUnchecked(client.upsertAsync(collection(bench), List.of(point)));
+    }
+  }
+
+  @Test
   void writesNoPointIntoTheCollectionOfAnotherLake(@TempDir Path other) {
     try (Workbench bench = new Workbench(home)) {
       document(bench, "bread", BREAD);
@@ -120,8 +196,12 @@ class EmbedJobTest {
   }
 
   private static List<VectorHit> search(Workbench bench, String question) {
+    return search(bench, question, SearchMode.HYBRID);
+  }
+
+  private static List<VectorHit> search(Workbench bench, String question, SearchMode mode) {
     return new Search(EmbedConfig.from(bench.settings()), bench.services().qdrantUrl())
-        .nearest(question, 3, "Ada Quill");
+        .find(question, new SearchConfig(mode, 3, "Ada Quill", 2));
   }
 
   private static List<String> ids(Workbench bench) {
