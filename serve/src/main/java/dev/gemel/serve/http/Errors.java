@@ -26,6 +26,8 @@ final class Errors {
 
   /** Answers every failure of a handler. */
   void install(RoutesConfig routes) {
+    // Javalin answers its own exceptions itself unless their class is named.
+    routes.exception(HttpResponseException.class, (e, ctx) -> write(ctx, of(e, Trace.id(ctx))));
     routes.exception(Exception.class, (e, ctx) -> write(ctx, of(e, Trace.id(ctx))));
   }
 

@@ -60,7 +60,8 @@ public final class Running implements AutoCloseable {
 
   private Gateway open(Settings settings, ServeConfig config) {
     VectorStore store = hold(VectorStore.connect(config.qdrant().spec(qdrant(settings, config))));
-    StoreIndex index = new StoreIndex(store, config.qdrant().collection(), config.embedder());
+    StoreIndex index =
+        new StoreIndex(store, config.qdrant().collection(), config.embedder(), config.search());
     // Loaded now, so that the first request does not wait for it.
     config.embedder().embed("warm");
     Champion champion =

@@ -8,6 +8,7 @@ import dev.gemel.conf.Settings;
 import dev.gemel.serve.http.GatewayConfig;
 import dev.gemel.serve.rag.QueryEmbedder;
 import dev.gemel.serve.rag.RagConfig;
+import dev.gemel.serve.rag.SearchMode;
 import dev.gemel.serve.upstream.UpstreamConfig;
 import java.net.URI;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param gateway towards the network
  * @param rag the stages of retrieval
+ * @param search how passages are searched
  * @param prompt how passages are put before the question
  * @param upstream towards the model
  * @param embedder the embed job's model
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 record ServeConfig(
     GatewayConfig gateway,
     RagConfig rag,
+    SearchMode search,
     String prompt,
     UpstreamConfig upstream,
     QueryEmbedder embedder,
@@ -64,6 +67,7 @@ record ServeConfig(
     Problems problems = new Problems();
     GatewayConfig gateway = problems.gather(() -> GatewayConfig.from(settings));
     RagConfig rag = problems.gather(() -> RagConfig.from(settings));
+    SearchMode search = problems.gather(() -> SearchMode.from(settings));
     UpstreamConfig upstream = problems.gather(() -> UpstreamConfig.from(settings));
     QueryEmbedder embedder = problems.gather(() -> QueryEmbedder.from(settings));
     RegistrySpec registry = problems.gather(() -> registry(settings));
@@ -80,6 +84,7 @@ record ServeConfig(
     return new ServeConfig(
         Objects.requireNonNull(gateway),
         Objects.requireNonNull(rag),
+        Objects.requireNonNull(search),
         prompt,
         Objects.requireNonNull(upstream),
         Objects.requireNonNull(embedder),

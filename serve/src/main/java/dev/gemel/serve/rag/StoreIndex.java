@@ -1,5 +1,6 @@
 package dev.gemel.serve.rag;
 
+import dev.gemel.clients.vector.HybridQuery;
 import dev.gemel.clients.vector.VectorHit;
 import dev.gemel.clients.vector.VectorId;
 import dev.gemel.clients.vector.VectorStore;
@@ -18,14 +19,18 @@ public final class StoreIndex implements PassageIndex {
   private final VectorStore store;
   private final String collection;
   private final QueryEmbedder embedder;
+  private final SearchMode mode;
   private List<String> authors = List.of();
   private long authorsRead;
 
   /**
    * @param collection of the embed job
    * @param embedder of the embed job's model
+   * @param mode by meaning, by words or by both
    */
-  public StoreIndex(VectorStore store, String collection, QueryEmbedder embedder) {
+  public StoreIndex(
+      VectorStore store, String collection, QueryEmbedder embedder, SearchMode mode) {
+    this.mode = mode;
     this.store = store;
     this.collection = collection;
     this.embedder = embedder;
@@ -34,9 +39,19 @@ public final class StoreIndex implements PassageIndex {
   @Override
   public List<Passage> search(String query, int limit, @Nullable String author) {
     Map<String, List<String>> filter = author == null ? Map.of() : Map.of(AUTHOR, List.of(author));
-    return store.search(collection, embedder.embed(query), limit, filter).stream()
-        .map(StoreIndex::passage)
-        .toList();
+    return hits(query, limit, filter).stream().map(StoreIndex::passage).toList();
+  }
+
+  private List<VectorHit> hits(String query, int limit, Map<String, List<String>> filter) {
+    return switch (mode.kind()) {
+      case DENSE -> store.search(collection, embedder.embed(query), limit, filter);
+      case SPARSE -> store.search(collection, embedder.words(query), limit, filter);
+      case HYBRID -> {
+        HybridQuery both =
+            new HybridQuery(embedder.embed(query), embedder.words(query), mode.rankConstant());
+        yield store.hybrid(collection, both, limit, filter);
+      }
+    };
   }
 
   @Override
