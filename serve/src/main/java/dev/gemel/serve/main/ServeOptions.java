@@ -52,16 +52,16 @@ final class ServeOptions {
   /** The settings that the options amount to. */
   static Settings settings(ParseResult parsed) {
     Map<String, Object> sets = new LinkedHashMap<>();
+    @Nullable String port = parsed.matchedOptionValue("--port", (String) null);
+    if (port != null) {
+      sets.put("serve.port", port);
+    }
     for (String pair : parsed.matchedOptionValue("--set", List.<String>of())) {
       int at = pair.indexOf('=');
       if (at <= 0) {
         throw new ConfigException("--set " + pair + ": expected name=value");
       }
       sets.put(pair.substring(0, at).strip(), pair.substring(at + 1).strip());
-    }
-    @Nullable String port = parsed.matchedOptionValue("--port", (String) null);
-    if (port != null) {
-      sets.put("serve.port", port);
     }
     Path home = parsed.matchedOptionValue("--home", Path.of("./.gemel"));
     return Settings.load(

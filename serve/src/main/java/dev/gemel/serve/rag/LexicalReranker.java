@@ -30,6 +30,8 @@ public final class LexicalReranker implements Reranker {
             candidates.stream()
                 .map(
                     p -> p.withScore(covered(asked, texts.getOrDefault(p.id(), Set.of()), weights)))
+                // Without a word of the question it has no rank here, not the last one.
+                .filter(p -> p.score() > 0)
                 .toList());
     return Ranks.fuse(List.of(candidates, byWords));
   }

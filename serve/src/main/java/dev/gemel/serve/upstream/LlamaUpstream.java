@@ -3,9 +3,7 @@ package dev.gemel.serve.upstream;
 import de.kherud.llama.InferenceParameters;
 import de.kherud.llama.LlamaIterator;
 import de.kherud.llama.LlamaModel;
-import de.kherud.llama.LogLevel;
 import de.kherud.llama.ModelParameters;
-import de.kherud.llama.args.LogFormat;
 import dev.gemel.clients.chat.ChatMessage;
 import dev.gemel.serve.api.ApiException;
 import dev.gemel.serve.api.Sampling;
@@ -15,16 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A GGUF model inside this JVM, by llama.cpp. The conversation is laid out by the chat template
  * that the file carries, which is the one the model was trained with.
  */
 public final class LlamaUpstream implements Upstream {
-  private static final Logger LOG = LoggerFactory.getLogger(LlamaUpstream.class);
-
   private final Spec spec;
   private final LlamaModel model;
 
@@ -51,7 +45,6 @@ public final class LlamaUpstream implements Upstream {
       throw failed("there is no readable file " + spec.gguf());
     }
     try {
-      LlamaModel.setLogger(LogFormat.TEXT, LlamaUpstream::log);
       ModelParameters parameters =
           new ModelParameters()
               .setModel(spec.gguf().toString())
@@ -59,7 +52,9 @@ public final class LlamaUpstream implements Upstream {
               .setParallel(spec.parallel())
               .setThreads(spec.threads())
               .setThreadsBatch(spec.threads())
-              .disableContextShift();
+              .disableContextShift()
+              // It writes some ten lines a request to stderr otherwise.
+              .disableLog();
       return new LlamaUpstream(spec, new LlamaModel(parameters));
     } catch (RuntimeException | UnsatisfiedLinkError e) {
       throw failed("%s cannot be loaded (%s)".formatted(spec.gguf(), e.getMessage()));
@@ -83,7 +78,8 @@ public final class LlamaUpstream implements Upstream {
   private int write(InferenceParameters parameters, Call call, Consumer<String> onText) {
     call.check();
     LlamaIterator pieces = model.generate(parameters).iterator();
-    int tokens = 0;
+    // The last piece is the end itself, not a token.
+    int tokens = -1;
     try {
       while (pieces.hasNext()) {
         String text = pieces.next().text;
@@ -98,7 +94,7 @@ public final class LlamaUpstream implements Upstream {
       pieces.cancel();
       throw e;
     }
-    return tokens;
+    return Math.max(0, tokens);
   }
 
   private static InferenceParameters parameters(String prompt, Sampling sampling, int most) {
@@ -144,9 +140,5 @@ public final class LlamaUpstream implements Upstream {
   private static ApiException failed(String what) {
     return ApiException.upstream(
         "upstream_error", "the embedded model: " + what + "; check serve.upstream.gguf");
-  }
-
-  private static void log(LogLevel level, String message) {
-    LOG.debug("llama.cpp {}: {}", level, message.strip());
   }
 }

@@ -1,8 +1,12 @@
-package dev.gemel.serve.upstream;
+package dev.gemel.serve.model;
 
 import dev.gemel.clients.embed.TokenizerFile;
 import dev.gemel.serve.api.ApiException;
-import dev.gemel.serve.model.ServedModel;
+import dev.gemel.serve.upstream.HttpSpec;
+import dev.gemel.serve.upstream.HttpUpstream;
+import dev.gemel.serve.upstream.LlamaUpstream;
+import dev.gemel.serve.upstream.Upstream;
+import dev.gemel.serve.upstream.UpstreamConfig;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.function.Function;
