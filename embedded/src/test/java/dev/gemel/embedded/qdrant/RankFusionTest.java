@@ -27,26 +27,22 @@ class RankFusionTest {
   void addsReciprocalPositions() {
     var rankings = List.of(ranking(2, 1), ranking(1, 2, 3), ranking(5, 3, 1));
     assertEquals(
-        "1:1.0833 2:0.8333 3:0.5833 5:0.5000",
-        show(RankFusion.of(2, List.of(), 3).fuse(rankings)));
+        "1:1.0833 2:0.8333 3:0.5833 5:0.5000", show(RankFusion.of(2, List.of(), 3).fuse(rankings)));
   }
 
   @Test
   void ordersEqualsByTheirNumber() {
     var rankings = List.of(ranking(7, 3), ranking(4, 1));
     assertEquals(
-        "4:0.5000 7:0.5000 1:0.3333 3:0.3333",
-        show(RankFusion.of(2, List.of(), 2).fuse(rankings)));
+        "4:0.5000 7:0.5000 1:0.3333 3:0.3333", show(RankFusion.of(2, List.of(), 2).fuse(rankings)));
   }
 
   @Test
   void weighsRankings() {
     var rankings = List.of(ranking(1, 2), ranking(2, 1));
     // 1 / (1/3 + 1) + 1 / (2 + 1) against 1 / (2/3 + 1) + 1 / (1 + 1).
-    assertEquals(
-        "2:1.1000 1:1.0833", show(RankFusion.of(2, List.of(3f, 1f), 2).fuse(rankings)));
-    assertEquals(
-        "1:0.5000 2:0.3333", show(RankFusion.of(2, List.of(1f, 0f), 2).fuse(rankings)));
+    assertEquals("2:1.1000 1:1.0833", show(RankFusion.of(2, List.of(3f, 1f), 2).fuse(rankings)));
+    assertEquals("1:0.5000 2:0.3333", show(RankFusion.of(2, List.of(1f, 0f), 2).fuse(rankings)));
   }
 
   @Test
@@ -57,7 +53,6 @@ class RankFusionTest {
 
   @Test
   void fusesNothingToNothing() {
-    assertEquals(
-        List.of(), RankFusion.of(2, List.of(), 2).fuse(List.of(List.of(), List.of())));
+    assertEquals(List.of(), RankFusion.of(2, List.of(), 2).fuse(List.of(List.of(), List.of())));
   }
 }

@@ -48,8 +48,7 @@ final class SearchCommand implements GemelCommand {
     String question = parsed.matchedPositionalValue(0, "");
     try (@Nullable Home home = lock(settings);
         Services services = new Services(settings)) {
-      List<VectorHit> hits =
-          new Search(config, services.qdrantUrl()).find(question, search);
+      List<VectorHit> hits = new Search(config, services.qdrantUrl()).find(question, search);
       print(hits, Options.has(parsed, "--json"), out);
     }
   }

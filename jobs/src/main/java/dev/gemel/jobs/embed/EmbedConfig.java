@@ -21,11 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param qdrant collection and connection, without the address
  */
 public record EmbedConfig(
-    EmbeddingSpec model,
-    ChunkPolicy chunks,
-    Bm25Policy words,
-    int partitions,
-    QdrantConfig qdrant)
+    EmbeddingSpec model, ChunkPolicy chunks, Bm25Policy words, int partitions, QdrantConfig qdrant)
     implements Serializable {
   /** Raised when the same text would give other chunks or vectors. */
   private static final String CODE = "embed-2";

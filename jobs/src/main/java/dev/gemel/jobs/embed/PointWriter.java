@@ -14,8 +14,10 @@ import java.util.Map;
 import org.apache.spark.api.java.function.ForeachPartitionFunction;
 import org.apache.spark.sql.Row;
 
-/** Upserts rows of {@code gold.chunks} as Qdrant points; the point id is the chunk id.
- * The sparse vector is made here, from the text: no table keeps it. */
+/**
+ * Upserts rows of {@code gold.chunks} as Qdrant points; the point id is the chunk id. The sparse
+ * vector is made here, from the text: no table keeps it.
+ */
 final class PointWriter implements ForeachPartitionFunction<Row> {
   private static final long serialVersionUID = 1L;
   private static final int BATCH = 256;

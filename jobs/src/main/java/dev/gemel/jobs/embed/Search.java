@@ -41,8 +41,7 @@ public final class Search {
       case DENSE -> qdrant.search(collection, dense(question), how.limit(), filter);
       case SPARSE -> qdrant.search(collection, sparse(question), how.limit(), filter);
       case HYBRID -> {
-        HybridQuery query =
-            new HybridQuery(dense(question), sparse(question), how.rankConstant());
+        HybridQuery query = new HybridQuery(dense(question), sparse(question), how.rankConstant());
         yield qdrant.hybrid(collection, query, how.limit(), filter);
       }
     };

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param author full name, or null for everyone
  * @param rankConstant Qdrant's {@code k} of the fusion in the mode hybrid
  */
-public record SearchConfig(
-    SearchMode mode, int limit, @Nullable String author, int rankConstant) {
+public record SearchConfig(SearchMode mode, int limit, @Nullable String author, int rankConstant) {
 
   /** Reads the section {@code search}. */
   public static SearchConfig from(Settings settings) {

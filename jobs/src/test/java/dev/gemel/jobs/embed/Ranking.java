@@ -16,7 +16,9 @@ record Ranking(List<String> found, Set<String> relevant) {
     return (double) found.stream().limit(k).filter(relevant::contains).count() / relevant.size();
   }
 
-  /** Normalised discounted cumulative gain (Järvelin and Kekäläinen 2002) of the first {@code k}. */
+  /**
+   * Normalised discounted cumulative gain (Järvelin and Kekäläinen 2002) of the first {@code k}.
+   */
   double ndcg(int k) {
     double gain = 0;
     double ideal = 0;

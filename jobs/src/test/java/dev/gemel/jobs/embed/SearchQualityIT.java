@@ -1,5 +1,6 @@
 package dev.gemel.jobs.embed;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gemel.clients.vector.VectorHit;
@@ -31,8 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * How well the rankings answer labelled questions about the sample site. A document stands where its
- * best chunk does. The table is printed; all that is asserted is that fusing costs little.
+ * How well the rankings answer labelled questions about the sample site. A document stands where
+ * its best chunk does. The table is printed; all that is asserted is that fusing costs little.
  */
 class SearchQualityIT {
   /** How far hybrid may stay behind the better of the two: some two questions of fifty. */
@@ -48,19 +49,26 @@ class SearchQualityIT {
 
   @Test
   void hybridIsNotMuchWorseThanTheBetterOfTheTwo() throws Exception {
-    List<Labelled> labelled = labelled();
     try (SampleSite site = SampleSite.start(0);
         Workbench bench = bench(site)) {
       run(bench);
       indexed = indexed(bench);
-      report(bench, labelled);
-      double dense = score(bench, labelled, SearchMode.DENSE, 2);
-      double sparse = score(bench, labelled, SearchMode.SPARSE, 2);
-      double hybrid = score(bench, labelled, SearchMode.HYBRID, 2);
+      Map<Boolean, List<Labelled>> labelled =
+          labelled().stream().collect(Collectors.partitioningBy(this::isAnswered));
+      List<Labelled> answered = labelled.getOrDefault(true, List.of());
+      report(bench, answered);
+      double dense = score(bench, answered, SearchMode.DENSE, 2);
+      double sparse = score(bench, answered, SearchMode.SPARSE, 2);
+      double hybrid = score(bench, answered, SearchMode.HYBRID, 2);
       assertTrue(
           hybrid >= Math.max(dense, sparse) - MARGIN,
           "nDCG@10: dense %.3f, sparse %.3f, hybrid %.3f".formatted(dense, sparse, hybrid));
+      assertEquals(List.of(), labelled.get(false), "questions whose documents are not indexed");
     }
+  }
+
+  private boolean isAnswered(Labelled question) {
+    return question.paths().stream().anyMatch(indexed::contains);
   }
 
   private void report(Workbench bench, List<Labelled> labelled) {
@@ -71,7 +79,9 @@ class SearchQualityIT {
     print(
         "%d queries, %d documents in %d chunks of %.0f words on average",
         labelled.size(), indexed.size(), texts.size(), words);
-    print("%-18s %-9s %8s %9s %9s %9s", "ranking", "kind", "nDCG@10", "recall@1", "recall@3", "recall@10");
+    print(
+        "%-18s %-9s %8s %9s %9s %9s",
+        "ranking", "kind", "nDCG@10", "recall@1", "recall@3", "recall@10");
     row(bench, labelled, "dense", SearchMode.DENSE, 2);
     row(bench, labelled, "sparse", SearchMode.SPARSE, 2);
     row(bench, labelled, "hybrid k=2", SearchMode.HYBRID, 2);
@@ -79,8 +89,7 @@ class SearchQualityIT {
     row(bench, labelled, "hybrid k=61", SearchMode.HYBRID, 61);
   }
 
-  private void row(
-      Workbench bench, List<Labelled> labelled, String name, SearchMode mode, int k) {
+  private void row(Workbench bench, List<Labelled> labelled, String name, SearchMode mode, int k) {
     for (String kind : List.of("all", "question", "meaning", "words")) {
       List<Ranking> rankings =
           labelled.stream()
@@ -105,14 +114,12 @@ class SearchQualityIT {
         .orElseThrow();
   }
 
-  private double score(
-      Workbench bench, List<Labelled> labelled, SearchMode mode, int k) {
+  private double score(Workbench bench, List<Labelled> labelled, SearchMode mode, int k) {
     return mean(labelled.stream().map(l -> ranking(bench, l, mode, k)).toList(), 10, true);
   }
 
   private Ranking ranking(Workbench bench, Labelled question, SearchMode mode, int k) {
-    Search search =
-        new Search(EmbedConfig.from(bench.settings()), bench.services().qdrantUrl());
+    Search search = new Search(EmbedConfig.from(bench.settings()), bench.services().qdrantUrl());
     List<String> found =
         search.find(question.query(), new SearchConfig(mode, CHUNKS, null, k)).stream()
             .map(SearchQualityIT::path)
@@ -120,7 +127,6 @@ class SearchQualityIT {
             .toList();
     Set<String> relevant =
         question.paths().stream().filter(indexed::contains).collect(Collectors.toSet());
-    assertTrue(!relevant.isEmpty(), () -> "no document answers: " + question);
     return new Ranking(found, relevant);
   }
 
