@@ -103,10 +103,16 @@ public final class Call implements AutoCloseable {
     }
   }
 
-  /** The call is answered: nothing is watched any more. */
+  /** The answer is made: the client and the time are not watched any more. */
+  public void release() {
+    unlimited();
+    client.release();
+  }
+
+  /** The answer is sent, or will never be. */
   @Override
   public void close() {
-    client.release();
+    release();
     onClose.run();
   }
 }

@@ -23,7 +23,9 @@ public final class Calls implements AutoCloseable {
 
   /** Starts to look after calls. */
   public Calls() {
-    watch.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    // It ends with the service, and catches what fails.
+    var unused =
+        watch.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** A new call; to be closed when it is answered. */

@@ -8,6 +8,7 @@ import java.nio.channels.SocketChannel;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.server.Request;
 
 /**
  * Sees that a client has closed its connection while its answer is being made. Jetty itself sees it
@@ -38,6 +39,12 @@ final class JettyLink implements ClientLink {
             && connection instanceof Connection.UpgradeTo http
         ? new JettyLink(endPoint.getChannel(), http)
         : ClientLink.NONE;
+  }
+
+  /** Runs {@code action} once the request's answer is sent, or can never be. */
+  static void onEnd(HttpServletRequest request, Runnable action) {
+    Request.addCompletionListener(
+        ServletContextRequest.getServletContextRequest(request), failure -> action.run());
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.gemel.serve.http;
 
-import dev.gemel.serve.api.ApiException;
 import dev.gemel.serve.flow.Admission;
 import dev.gemel.serve.flow.Call;
 import dev.gemel.serve.flow.Calls;
@@ -28,20 +27,17 @@ final class Work {
   /**
    * Works on the request when its turn comes, watched meanwhile.
    *
-   * @throws ApiException 429 when too many wait already
+   * @throws dev.gemel.serve.api.ApiException 429 when too many wait already
    */
   void later(Context ctx, Consumer<Call> work) {
     Call call = calls.open(Trace.id(ctx), JettyLink.of(ctx.req()));
-    try {
-      CompletableFuture<Void> done =
-          admission
-              .submit(call, () -> work.accept(call))
-              // Before the request ends: its connection may then carry the next one.
-              .whenComplete((nothing, failure) -> call.close());
-      ctx.future(() -> done);
-    } catch (ApiException e) {
-      call.close();
-      throw e;
-    }
+    // Who drains waits for the last byte, not only for the work.
+    JettyLink.onEnd(ctx.req(), call::close);
+    CompletableFuture<Void> done =
+        admission
+            .submit(call, () -> work.accept(call))
+            // Before the request ends: its connection may then carry the next one.
+            .whenComplete((nothing, failure) -> call.release());
+    ctx.future(() -> done);
   }
 }

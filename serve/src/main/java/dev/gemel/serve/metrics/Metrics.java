@@ -2,6 +2,7 @@ package dev.gemel.serve.metrics;
 
 import dev.gemel.serve.api.ApiException;
 import dev.gemel.serve.api.Usage;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
@@ -78,13 +79,14 @@ public final class Metrics {
 
   /** Adds the tokens of one answer. */
   public void count(Usage usage) {
-    registry.counter(MetricNames.TOKENS, "type", "prompt").increment(usage.promptTokens());
-    registry.counter(MetricNames.TOKENS, "type", "completion").increment(usage.completionTokens());
+    registry.counter(MetricNames.TOKENS, "type", "prompt").increment((double) usage.promptTokens());
+    registry.counter(MetricNames.TOKENS, "type", "completion").increment((double) usage.completionTokens());
   }
 
   /** Shows a number as it is whenever somebody looks. */
   public void gauge(String name, IntSupplier value) {
-    registry.gauge(name, value, IntSupplier::getAsInt);
+    // Strong: nobody else keeps a method reference from the collector.
+    Gauge.builder(name, value, IntSupplier::getAsInt).strongReference(true).register(registry);
   }
 
   /** Names the model that is served. */

@@ -37,8 +37,10 @@ public final class Champion implements AutoCloseable {
   /** Looks for the model now, and from then on once in {@code every}. */
   public void follow(Duration every) {
     refresh();
-    follower.scheduleWithFixedDelay(
-        this::refresh, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    // It ends with the service, and catches what fails.
+    var unused =
+        follower.scheduleWithFixedDelay(
+            this::refresh, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** The model for one request, to be closed after it; empty while none is served. */
