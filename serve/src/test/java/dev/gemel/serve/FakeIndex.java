@@ -16,7 +16,8 @@ public final class FakeIndex implements PassageIndex {
   }
 
   public static Passage passage(String id, String author, String text) {
-    return new Passage(id, 0.5, text, "d-" + id, author, "Title " + id, "https://example.org/" + id);
+    return new Passage(
+        id, 0.5, text, "d-" + id, author, "Title " + id, "https://example.org/" + id);
   }
 
   /** The queries that came in. */

@@ -26,7 +26,8 @@ final class Page {
   private static void send(Context ctx, String type, byte[] bytes) {
     ctx.header(
         "Content-Security-Policy",
-        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri"
+            + " 'none'; form-action 'none'; frame-ancestors 'none'");
     ctx.header("X-Content-Type-Options", "nosniff").header("Referrer-Policy", "no-referrer");
     ctx.header("Cache-Control", "no-cache").contentType(type).result(bytes);
   }

@@ -41,7 +41,8 @@ final class ServeOptions {
     spec.version("gemel 0.1.0");
     spec.usageMessage()
         .description(
-            "Answers questions as the author would, from the author's texts, over an OpenAI-compatible API and a web page.")
+            "Answers questions as the author would, from the author's texts, over an"
+                + " OpenAI-compatible API and a web page.")
         .footer(
             "",
             "Example:",

@@ -80,7 +80,9 @@ public final class Metrics {
   /** Adds the tokens of one answer. */
   public void count(Usage usage) {
     registry.counter(MetricNames.TOKENS, "type", "prompt").increment((double) usage.promptTokens());
-    registry.counter(MetricNames.TOKENS, "type", "completion").increment((double) usage.completionTokens());
+    registry
+        .counter(MetricNames.TOKENS, "type", "completion")
+        .increment((double) usage.completionTokens());
   }
 
   /** Shows a number as it is whenever somebody looks. */

@@ -64,7 +64,8 @@ public final class Upstreams implements Function<ServedModel, Upstream> {
     Path file = model.tokenizer() == null ? config.tokenizer() : model.tokenizer();
     if (file == null) {
       LOG.warn(
-          "no tokenizer of model {} is at hand: the budget is counted by the embedding model's; set serve.upstream.tokenizer",
+          "no tokenizer of model {} is at hand: the budget is counted by the embedding model's; set"
+              + " serve.upstream.tokenizer",
           model.id());
       return standIn;
     }

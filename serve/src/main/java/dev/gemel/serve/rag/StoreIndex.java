@@ -28,8 +28,7 @@ public final class StoreIndex implements PassageIndex {
    * @param embedder of the embed job's model
    * @param mode by meaning, by words or by both
    */
-  public StoreIndex(
-      VectorStore store, String collection, QueryEmbedder embedder, SearchMode mode) {
+  public StoreIndex(VectorStore store, String collection, QueryEmbedder embedder, SearchMode mode) {
     this.mode = mode;
     this.store = store;
     this.collection = collection;

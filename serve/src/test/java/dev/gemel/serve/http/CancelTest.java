@@ -34,8 +34,7 @@ class CancelTest {
     try (FakeModel model = new FakeModel(FakeModel.streams("x"));
         TestService service = TestService.over(model.url(), new FakeIndex())) {
       model.answers(drips ? model.drips(20) : model.stalls());
-      try (Socket socket =
-          open(service, stream ? Client.streamed("q") : Client.question("q"))) {
+      try (Socket socket = open(service, stream ? Client.streamed("q") : Client.question("q"))) {
         if (drips) {
           assertTrue(socket.getInputStream().read() > 0);
         } else {

@@ -136,8 +136,8 @@ class ChatTest {
   @Test
   void asksTheEndpointForTheChampionWithWhatTheClientSet() {
     client.chat(
-        "{\"temperature\":0.5,\"top_p\":0.9,\"seed\":7,\"stop\":\"END\",\"max_completion_tokens\":99999,\"unknown\":{\"a\":1},"
-            + "\"messages\":[{\"role\":\"developer\",\"content\":\"Be brief.\"},{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"q\"}]}]}");
+        "{\"temperature\":0.5,\"top_p\":0.9,\"seed\":7,\"stop\":\"END\",\"max_completion_tokens\":99999,\"unknown\":{\"a\":1},\"messages\":[{\"role\":\"developer\",\"content\":\"Be"
+            + " brief.\"},{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"q\"}]}]}");
     JsonNode sent = Client.tree(model.bodies().get(0));
     assertEquals("twin-v1", sent.path("model").asText());
     assertEquals(0.5, sent.path("temperature").asDouble());
@@ -174,8 +174,7 @@ class ChatTest {
   void passesTheCallersTraceOn() {
     String trace = "0af7651916cd43dd8448eb211c80319c";
     Reply reply =
-        client.chat(
-            Client.question("q"), "traceparent", "00-" + trace + "-b7ad6b7169203331-01");
+        client.chat(Client.question("q"), "traceparent", "00-" + trace + "-b7ad6b7169203331-01");
     assertEquals(trace, reply.json().at("/twin/trace_id").asText());
   }
 

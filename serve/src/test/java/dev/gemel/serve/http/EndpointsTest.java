@@ -40,7 +40,8 @@ class EndpointsTest {
 
   @Test
   void retrieves() {
-    Reply reply = client.post("/v1/retrieve", "{\"query\":\"what does Ada Example say\",\"new\":1}");
+    Reply reply =
+        client.post("/v1/retrieve", "{\"query\":\"what does Ada Example say\",\"new\":1}");
     assertEquals(200, reply.status(), reply.body());
     JsonNode hit = reply.json().at("/data/0");
     assertEquals("Some text.", hit.path("text").asText());
@@ -99,7 +100,8 @@ class EndpointsTest {
     for (String file : new String[] {"/", "/page.js", "/page.css"}) {
       Reply reply = client.get(file);
       assertEquals(200, reply.status());
-      assertFalse(reply.body().matches("(?s).*(src|href)=\"https?:.*|.*@import.*|.*url\\(.*"), file);
+      assertFalse(
+          reply.body().matches("(?s).*(src|href)=\"https?:.*|.*@import.*|.*url\\(.*"), file);
     }
   }
 

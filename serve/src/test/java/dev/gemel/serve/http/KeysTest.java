@@ -28,7 +28,8 @@ class KeysTest {
       assertEquals(401, none.status());
       assertEquals("invalid_api_key", none.errorCode());
       assertEquals("Bearer", none.header("WWW-Authenticate"));
-      for (String wrong : new String[] {"Bearer wrong", "Bearer " + key + "x", "Basic " + key, ""}) {
+      for (String wrong :
+          new String[] {"Bearer wrong", "Bearer " + key + "x", "Basic " + key, ""}) {
         assertEquals(
             401, client.chat(Client.question("q"), "Authorization", wrong).status(), wrong);
       }

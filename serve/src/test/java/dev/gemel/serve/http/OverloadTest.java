@@ -66,7 +66,12 @@ class OverloadTest {
     try (FakeModel model = new FakeModel(FakeModel.waitsFor(go, FakeModel.streams("x")));
         TestService service =
             TestService.over(
-                model.url(), new FakeIndex(), "serve.concurrency", 1, "serve.queue-timeout", "300ms")) {
+                model.url(),
+                new FakeIndex(),
+                "serve.concurrency",
+                1,
+                "serve.queue-timeout",
+                "300ms")) {
       CompletableFuture<Reply> first = ask(service);
       until(service, "gemel_serve_requests_active 1.0");
       Reply second = service.client().chat(Client.question("q"));

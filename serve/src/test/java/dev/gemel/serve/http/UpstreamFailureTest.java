@@ -47,15 +47,24 @@ class UpstreamFailureTest {
   static Stream<Arguments> failures() {
     Map<String, String> none = Map.of();
     return Stream.of(
-        Arguments.of("dies", 500, "{\"error\":{\"message\":\"out of memory\"}}", none, 502, "upstream_error"),
+        Arguments.of(
+            "dies",
+            500,
+            "{\"error\":{\"message\":\"out of memory\"}}",
+            none,
+            502,
+            "upstream_error"),
         Arguments.of("wrong key", 401, "{\"error\":\"bad key\"}", none, 502, "upstream_error"),
-        Arguments.of("wrong model", 404, "{\"message\":\"no such model\"}", none, 502, "upstream_error"),
+        Arguments.of(
+            "wrong model", 404, "{\"message\":\"no such model\"}", none, 502, "upstream_error"),
         Arguments.of("busy", 429, "{}", Map.of("Retry-After", "7"), 429, "upstream_busy"),
         Arguments.of("loading", 503, "loading", none, 429, "upstream_busy"),
-        Arguments.of("refuses", 400, "{\"error\":{\"message\":\"too long\"}}", none, 400, "invalid_value"),
+        Arguments.of(
+            "refuses", 400, "{\"error\":{\"message\":\"too long\"}}", none, 400, "invalid_value"),
         Arguments.of("redirects", 302, "", Map.of("Location", "http://x/"), 502, "upstream_error"),
         Arguments.of("error page", 200, "<html>", none, 502, "upstream_broken"),
-        Arguments.of("error object", 200, "{\"error\":{\"message\":\"no\"}}", none, 502, "upstream_error"));
+        Arguments.of(
+            "error object", 200, "{\"error\":{\"message\":\"no\"}}", none, 502, "upstream_error"));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -47,8 +47,7 @@ class ParityIT {
     }
     String rows =
         gemel(
-            List.of(
-                "sql", "--home", home(), "--json", "select text, embedding from gold.chunks"));
+            List.of("sql", "--home", home(), "--json", "select text, embedding from gold.chunks"));
     QueryEmbedder service = QueryEmbedder.from(TestService.settings("embedded", Map.of()));
     List<String> lines = rows.lines().filter(l -> l.startsWith("{")).toList();
     assertTrue(lines.size() >= 3, rows);

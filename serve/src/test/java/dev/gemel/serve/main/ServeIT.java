@@ -125,8 +125,7 @@ class ServeIT {
     QueryEmbedder embedder = QueryEmbedder.from(TestService.settings("embedded", Map.of()));
     try (EmbeddedQdrant qdrant = EmbeddedQdrant.start(home.resolve("qdrant"));
         VectorStore store =
-            VectorStore.connect(
-                new VectorStoreSpec(qdrant.url(), null, Duration.ofSeconds(30)))) {
+            VectorStore.connect(new VectorStoreSpec(qdrant.url(), null, Duration.ofSeconds(30)))) {
       store.ensureCollection("gemel_chunks", 384, List.of("author"));
       List<VectorPoint> points = new ArrayList<>();
       for (String text :

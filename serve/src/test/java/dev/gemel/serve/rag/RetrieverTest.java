@@ -27,8 +27,7 @@ class RetrieverTest {
     Retriever retriever = retriever("serve.rag.expansion", 2);
     Asker model = (system, user, max) -> "1. \"keeping a starter\"\n- feeding dough\nthird\n";
     Retrieved found = retriever.retrieve("How to keep sourdough?", null, null, model);
-    List<String> queries =
-        List.of("How to keep sourdough?", "keeping a starter", "feeding dough");
+    List<String> queries = List.of("How to keep sourdough?", "keeping a starter", "feeding dough");
     assertEquals(queries, found.queries());
     assertEquals(queries, index.asked());
   }

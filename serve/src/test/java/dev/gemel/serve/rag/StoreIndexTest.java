@@ -86,8 +86,7 @@ class StoreIndexTest {
 
   /** The embed job loads {@link EmbeddingModel} by the section embed, and embeds the chunk. */
   @ParameterizedTest
-  @ValueSource(
-      strings = {"", "A sourdough starter.", "Grüße, 你好, \uD83D\uDE00", "long text, "})
+  @ValueSource(strings = {"", "A sourdough starter.", "Grüße, 你好, \uD83D\uDE00", "long text, "})
   void theServicesVectorsAreTheJobsBitForBit(String start) {
     String text = start.startsWith("long") ? start.repeat(400) : start;
     QueryEmbedder served = QueryEmbedder.from(settings);
@@ -127,8 +126,7 @@ class StoreIndexTest {
   }
 
   private static StoreIndex index(SearchMode.Kind kind) {
-    return new StoreIndex(
-        store, "chunks", QueryEmbedder.from(settings), new SearchMode(kind, 2));
+    return new StoreIndex(store, "chunks", QueryEmbedder.from(settings), new SearchMode(kind, 2));
   }
 
   private static String id(int number) {
