@@ -5,6 +5,8 @@ import dev.gemel.conf.ConfigException;
 import dev.gemel.conf.GemelException;
 import dev.gemel.conf.Settings;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -29,14 +31,19 @@ public final class Serve {
 
   /** Runs with {@code args} and exits. */
   public static void main(String[] args) {
-    int code = new Serve(System.out, System.err).run(args);
-    System.out.flush();
+    PrintStream out = System.out;
+    // Stdout belongs to results; llama.cpp's loader would write to it.
+    System.setOut(System.err);
+    int code = new Serve(out, System.err).run(args);
+    out.flush();
     System.exit(code);
   }
 
   int run(String... args) {
     try {
-      ParseResult parsed = new CommandLine(ServeOptions.spec()).parseArgs(args);
+      CommandLine line = new CommandLine(ServeOptions.spec());
+      line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+      ParseResult parsed = line.parseArgs(args);
       return CommandLine.printHelpIfRequested(parsed) ? DONE : serve(parsed);
     } catch (ParameterException e) {
       err.println(e.getMessage());

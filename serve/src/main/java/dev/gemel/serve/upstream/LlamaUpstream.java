@@ -44,6 +44,7 @@ public final class LlamaUpstream implements Upstream {
     if (!Files.isReadable(spec.gguf())) {
       throw failed("there is no readable file " + spec.gguf());
     }
+    LlamaLibrary.prepare();
     try {
       ModelParameters parameters =
           new ModelParameters()

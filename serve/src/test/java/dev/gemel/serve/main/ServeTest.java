@@ -48,6 +48,12 @@ class ServeTest {
   }
 
   @Test
+  void helpHasAnExample() {
+    assertEquals(0, run("--help"));
+    assertTrue(text().contains("gemel serve --port 8080"), text());
+  }
+
+  @Test
   void anUnknownOptionIsToldWithTheHelp() {
     assertEquals(2, run("--no-such"));
     assertTrue(text().contains("See: gemel serve --help"));
