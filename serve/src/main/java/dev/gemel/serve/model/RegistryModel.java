@@ -35,7 +35,7 @@ public final class RegistryModel implements ModelSource {
   @Override
   public String remedy() {
     return ("model %s has no champion in the registry; train and promote one (gemel train, gemel"
-                + " promote), or name a model with serve.upstream.model or serve.upstream.gguf")
+            + " promote), or name a model with serve.upstream.model or serve.upstream.gguf")
         .formatted(name);
   }
 

@@ -11,6 +11,7 @@ import dev.gemel.serve.FakeIndex;
 import dev.gemel.serve.FakeModel;
 import dev.gemel.serve.TestService;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,7 +71,7 @@ class ChatTest {
         client.chat(
             "{\"stream\":true,\"stream_options\":{\"include_usage\":true},\"messages\":[{\"role\":\"user\",\"content\":\"q\"}]}");
     assertEquals(200, reply.status());
-    assertEquals("text/event-stream; charset=utf-8", reply.header("Content-Type").toLowerCase());
+    assertEquals("text/event-stream; charset=utf-8", reply.header("Content-Type").toLowerCase(Locale.ROOT));
     List<String> events = reply.events();
     assertEquals("[DONE]", events.get(events.size() - 1));
     assertEquals(6, events.size(), reply.body());

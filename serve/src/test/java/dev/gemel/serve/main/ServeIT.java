@@ -16,6 +16,7 @@ import dev.gemel.serve.TestService;
 import dev.gemel.serve.rag.QueryEmbedder;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ class ServeIT {
   @Test
   void helpHasAnExample() throws Exception {
     Process process = gemel("--help");
-    String text = new String(process.getInputStream().readAllBytes());
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, process.waitFor());
     assertTrue(text.contains("gemel serve --port 8080"), text);
   }

@@ -1,6 +1,7 @@
 package dev.gemel.serve.main;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gemel.conf.Home;
@@ -62,14 +63,15 @@ class ServeTest {
   @Test
   void aHomeInUseIsToldAndEndsWith1() {
     try (Home held = Home.open(home)) {
-      assertEquals(1, run("--port", "0"), held.toString());
+      assertNotNull(held);
+      assertEquals(1, run("--port", "0"), text());
       assertTrue(text().contains("is in use by process"), text());
     }
   }
 
   @Test
   void aTakenPortIsToldAndTheHomeGivenBack() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertEquals(1, run("--port", Integer.toString(taken.getLocalPort())), text());
       assertTrue(text().contains("give another one with --port"), text());
     }

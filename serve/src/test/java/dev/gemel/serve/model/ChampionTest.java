@@ -2,6 +2,7 @@ package dev.gemel.serve.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gemel.clients.registry.Alias;
 import dev.gemel.clients.registry.FileRegistry;
@@ -13,6 +14,7 @@ import dev.gemel.serve.Client.Reply;
 import dev.gemel.serve.FakeIndex;
 import dev.gemel.serve.FakeModel;
 import dev.gemel.serve.TestService;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -86,6 +88,29 @@ class ChampionTest {
     }
   }
 
+  /** Two real models in this JVM, of which the first is freed when its last answer ends. */
+  @Test
+  void anEmbeddedModelIsExchanged() throws Exception {
+    String file = System.getenv("GEMEL_TEST_GGUF");
+    assumeTrue(file != null, "GEMEL_TEST_GGUF names no GGUF file: no real model is tested");
+    ModelRegistry registry = new FileRegistry(folder.resolve("registry"));
+    register(registry, "run-1", Path.of(file).toUri());
+    register(registry, "run-2", Path.of(file).toUri());
+    registry.setAlias("twin", Alias.CHAMPION, "run-1");
+    ModelSource source = new RegistryModel(registry, "twin", "{version}");
+    Map<String, Object> small =
+        Map.of("serve.upstream.context", 512, "serve.upstream.max-tokens", 60);
+    try (TestService service = new TestService("embedded", new FakeIndex(), source, small)) {
+      Client client = service.client();
+      CompletableFuture<Reply> first =
+          CompletableFuture.supplyAsync(() -> client.chat(Client.question("Count to 100.")));
+      registry.setAlias("twin", Alias.CHAMPION, "run-2");
+      awaitVersion(client, "run-2");
+      assertEquals("run-2", answered(client));
+      assertEquals(200, first.get().status(), first.get().body());
+    }
+  }
+
   private static TestService over(FakeModel model, ModelRegistry registry) {
     ModelSource source = new RegistryModel(registry, "twin", "{version}");
     return new TestService(model.url(), new FakeIndex(), source, Map.of());
@@ -109,12 +134,16 @@ class ChampionTest {
   }
 
   private void register(ModelRegistry registry, String version) {
+    register(registry, version, null);
+  }
+
+  private void register(ModelRegistry registry, String version, URI gguf) {
     registry.register(
         new ModelVersion(
             "twin",
             version,
             folder.resolve(version).toUri(),
-            null,
+            gguf,
             "base",
             Stage.SFT,
             "release",
