@@ -71,7 +71,8 @@ class ChatTest {
         client.chat(
             "{\"stream\":true,\"stream_options\":{\"include_usage\":true},\"messages\":[{\"role\":\"user\",\"content\":\"q\"}]}");
     assertEquals(200, reply.status());
-    assertEquals("text/event-stream; charset=utf-8", reply.header("Content-Type").toLowerCase(Locale.ROOT));
+    assertEquals(
+        "text/event-stream; charset=utf-8", reply.header("Content-Type").toLowerCase(Locale.ROOT));
     List<String> events = reply.events();
     assertEquals("[DONE]", events.get(events.size() - 1));
     assertEquals(6, events.size(), reply.body());
