@@ -128,7 +128,12 @@ public final class Gemel {
     root.version("gemel " + Version.CODE);
     root.usageMessage()
         .description("From a person's public writing to a fine-tuned LLM twin.")
-        .footer("", "Start with:", "  gemel demo");
+        .footer(
+            "",
+            "Start with:",
+            "  gemel demo",
+            "",
+            "The service is a program of its own: gemel serve --help");
     commands.forEach((name, command) -> root.addSubcommand(name, command.spec()));
     return root;
   }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The command lines of the Markdown pages are ones that {@code gemel} takes. */
@@ -51,6 +52,7 @@ class DocsCommandsTest {
   private void parse(List<String> arguments) {
     CommandSpec root = CommandSpec.create().name("gemel").mixinStandardHelpOptions(true);
     Commands.all().forEach(c -> root.addSubcommand(c.spec().name(), c.spec()));
+    root.addSubcommand("serve", service());
     String name = arguments.get(0);
     if (arguments.size() == 1) {
       assertTrue(root.subcommands().containsKey(name), "no command " + name);
@@ -61,6 +63,12 @@ class DocsCommandsTest {
     if (!parsed.isUsageHelpRequested()) {
       settings(parsed);
     }
+  }
+
+  /** The service is a program of its own; its keys are checked here with the others. */
+  private static CommandSpec service() {
+    CommandSpec spec = Options.addCommon(CommandSpec.create().name("serve"));
+    return spec.addOption(OptionSpec.builder("--port").type(Integer.class).build());
   }
 
   /** A key that does not exist, or a file that is not there, fails here. */
