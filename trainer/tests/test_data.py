@@ -110,7 +110,11 @@ def test_long_prompts_and_empty_answers_are_counted(stage, bench, command, tmp_p
     outcome = command("train", bench.spec(stage, data=described(path), recipe={"batch_size": 2}))
     assert outcome.code == 0, outcome.error
     assert outcome.result["rows_read"] == 8
-    assert outcome.result["rows_dropped"] == {"prompt_too_long": 1, "empty_completion": 1}
+    assert outcome.result["rows_dropped"] == {
+        "prompt_too_long": 1,
+        "empty_completion": 1,
+        "merged_at_boundary": 0,
+    }
     assert outcome.result["rows_truncated"] == 1
 
 

@@ -56,6 +56,23 @@ def test_ids_and_labels_are_those_that_trl_makes(bench, tokenizer, tmp_path):
     assert (ours.dropped["prompt_too_long"], ours.truncated) == (1, 1)
 
 
+@pytest.mark.parametrize("stage", ["sft", "dpo"])
+def test_an_answer_that_merges_with_the_prompt_is_counted_out(stage, tokenizer):
+    tokenizer.add_tokens(["assistant\n    "])
+    indented = tiny_model.assistant("    code = 1")
+    plain = tiny_model.assistant("tea")
+    answers = {"sft": ["completion"], "dpo": ["chosen", "rejected"]}[stage]
+    rows = [
+        {"prompt": tiny_model.user("a")} | {key: plain for key in answers},
+        {"prompt": tiny_model.user("a")}
+        | {key: plain for key in answers}
+        | {answers[-1]: indented},
+    ]
+    prepared = tokens.prepare(rows, stage, tokenizer, 128)
+    assert prepared.rows == rows[:1]
+    assert prepared.dropped["merged_at_boundary"] == 1
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

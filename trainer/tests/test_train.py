@@ -49,7 +49,11 @@ def test_the_files_keep_their_schemas(trained):
 def test_the_result_tells_what_was_made(trained, bench):
     result = trained.result
     assert result["rows_read"] == 32
-    assert result["rows_dropped"] == {"prompt_too_long": 0, "empty_completion": 0}
+    assert result["rows_dropped"] == {
+        "prompt_too_long": 0,
+        "empty_completion": 0,
+        "merged_at_boundary": 0,
+    }
     assert result["steps"] == 160 and result["resumed_from"] is None
     assert result["model_sha256"] == digest.model_sha256(trained.out / "model")
     for artifact in result["artifacts"]:

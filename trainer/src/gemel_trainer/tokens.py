@@ -20,7 +20,11 @@ class Prepared:
     read: int = 0
     truncated: int = 0
     dropped: dict[str, int] = field(
-        default_factory=lambda: {"prompt_too_long": 0, "empty_completion": 0}
+        default_factory=lambda: {
+            "prompt_too_long": 0,
+            "empty_completion": 0,
+            "merged_at_boundary": 0,
+        }
     )
     rows: list[Row] = field(default_factory=list)
     input_ids: list[list[int]] = field(default_factory=list)
@@ -30,7 +34,7 @@ class Prepared:
 def prepare(
     rows: list[Row], stage: str, tokenizer: PreTrainedTokenizerBase, max_length: int
 ) -> Prepared:
-    """Tokenizes rows; a row without room for an answer, or without an answer, is counted out."""
+    """Tokenizes rows; rows that cannot be trained on are counted out, by reason."""
     prepared = Prepared(read=len(rows))
     for number, row in enumerate(rows, 1):
         answers = SHAPES[stage][1:]
@@ -41,7 +45,11 @@ def prepare(
         if len(prompt) >= max_length:
             prepared.dropped["prompt_too_long"] += 1
             continue
-        whole = [_whole(tokenizer, row["prompt"], row[key], prompt, number) for key in answers]
+        found = [_whole(tokenizer, row["prompt"], row[key], prompt, number) for key in answers]
+        whole = [ids for ids in found if ids is not None]
+        if len(whole) < len(found):
+            prepared.dropped["merged_at_boundary"] += 1
+            continue
         prepared.truncated += any(len(ids) > max_length for ids in whole)
         prepared.rows.append(row)
         if stage == "sft":
@@ -73,14 +81,24 @@ def _whole(
     answer: list[Message],
     prompt_ids: list[int],
     number: int,
-) -> list[int]:
+) -> list[int] | None:
+    """Ids of prompt and answer; None where a token spans their boundary, as for an indented answer.
+
+    TRL only warns of such a row, and masks the wrong tokens.
+    """
     ids = encode(tokenizer, prompt + answer, answering=False)
-    if ids[: len(prompt_ids)] != prompt_ids:
-        # TRL only warns here, and masks the wrong tokens.
+    if ids[: len(prompt_ids)] == prompt_ids:
+        if tokenizer.eos_token_id not in ids[len(prompt_ids) :]:
+            eos = tokenizer.eos_token
+            raise _refuse(number, f"does not end the assistant's turn with EOS ({eos})")
+        return ids
+    if not _text(tokenizer, prompt + answer, False).startswith(_text(tokenizer, prompt, True)):
         raise _refuse(number, "renders a prompt differently before an answer than alone")
-    if tokenizer.eos_token_id not in ids[len(prompt_ids) :]:
-        raise _refuse(number, f"does not end the assistant's turn with EOS ({tokenizer.eos_token})")
-    return ids
+    return None
+
+
+def _text(tokenizer: PreTrainedTokenizerBase, messages: list[Message], answering: bool) -> str:
+    return tokenizer.apply_chat_template(messages, tokenize=False, add_generation_prompt=answering)
 
 
 def _append(prepared: Prepared, ids: list[int], prompt_length: int) -> None:
