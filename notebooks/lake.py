@@ -22,6 +22,10 @@ TABLES = {
     "gold.instructions": "instruct",
     "gold.preferences": "prefer",
     "gold.releases": "release",
+    "models.runs": "train",
+    "models.generations": "evaluate",
+    "models.evaluations": "evaluate",
+    "models.gates": "promote",
     "ops.runs": "run",
     "ops.rejects": "run",
 }
