@@ -33,12 +33,6 @@ public final class Rejects {
     return read().count();
   }
 
-  /** Forgets the rejects of records (record_id), so that they are judged again. */
-  public Changes clear(Dataset<Row> records) {
-    Dataset<Row> keys = records.select("record_id").withColumn("job", lit(job)).dropDuplicates();
-    return lake.delete(OpsTables.REJECTS, keys);
-  }
-
   /**
    * Records a verdict on each record that was judged in this run.
    *
