@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gemel.conf.GemelException;
+import dev.gemel.jobs.train.ModelFolders;
+import dev.gemel.jobs.train.Trainer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +54,7 @@ final class TrainerGenerator implements Generator {
       commit.accept(new Answers(answers(out, rows), result.path("template_sha256").asText(null)));
     } catch (IOException e) {
       throw new GemelException(
-          "the trainer could not be run below %s (%s); check evaluate.trainer, access and free space"
+          "the trainer could not be run below %s (%s); check train.python, access and free space"
               .formatted(folder, e.getMessage()),
           e);
     } catch (InterruptedException e) {
@@ -74,10 +76,10 @@ final class TrainerGenerator implements Generator {
   private String spec(Path model, String key, Path prompts, int rows) throws IOException {
     ObjectNode spec = JSON.createObjectNode();
     spec.put("schema", "gemel.generate/1").put("run_key", key).put("attempt", 0);
-    spec.putObject("model").put("path", model.toString()).put("sha256", ModelFolder.digest(model));
+    spec.putObject("model").put("path", model.toString()).put("sha256", ModelFolders.sha256(model));
     spec.putObject("prompts")
         .put("path", prompts.toString())
-        .put("sha256", ModelFolder.sha256(prompts))
+        .put("sha256", ModelFolders.fileSha256(prompts))
         .put("rows", rows);
     spec.putObject("sampling").put("mode", "greedy").put("max_new_tokens", maxNewTokens);
     return spec.toString();
@@ -88,7 +90,7 @@ final class TrainerGenerator implements Generator {
     if (!Files.isRegularFile(file)) {
       throw new GemelException(
           "the trainer ended without a result; see %s and run again, which goes on from there"
-              .formatted(out.resolveSibling(GenerateProcess.LOG)));
+              .formatted(out.resolveSibling(Trainer.LOG)));
     }
     JsonNode result = parse(file, Files.readString(file));
     if (!result.path("status").asText().equals("ok")) {

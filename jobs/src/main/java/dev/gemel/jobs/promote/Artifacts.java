@@ -2,7 +2,7 @@ package dev.gemel.jobs.promote;
 
 import dev.gemel.clients.registry.ModelRegistry;
 import dev.gemel.clients.registry.ModelVersion;
-import dev.gemel.jobs.evaluate.ModelFolder;
+import dev.gemel.jobs.train.ModelFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,11 +33,12 @@ final class Artifacts {
       try {
         for (Map.Entry<String, String> file : version.artifacts().entrySet()) {
           Path path = path(folder, file.getKey());
-          if (!Files.isRegularFile(path) || !ModelFolder.sha256(path).equals(file.getValue())) {
+          if (!Files.isRegularFile(path)
+              || !ModelFolders.fileSha256(path).equals(file.getValue())) {
             broken.add(file.getKey());
           }
         }
-        served = ModelFolder.templateSha256(folder);
+        served = ModelFolders.templateSha256(folder);
       } catch (IOException e) {
         unread = "The files below %s cannot be read (%s)".formatted(folder, e.getMessage());
       }

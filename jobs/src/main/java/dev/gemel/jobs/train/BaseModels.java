@@ -3,6 +3,9 @@ package dev.gemel.jobs.train;
 import dev.gemel.clients.models.CatalogueModel;
 import dev.gemel.clients.models.ModelCache;
 import dev.gemel.conf.ConfigException;
+import dev.gemel.conf.ModelCatalogue;
+import dev.gemel.conf.Section;
+import dev.gemel.conf.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -20,6 +23,22 @@ final class BaseModels {
     this.cache = cache;
   }
 
+  /** Reads the section {@code models}. */
+  static BaseModels from(Settings settings) {
+    Section models = settings.section("models");
+    ModelCache cache = new ModelCache(TrainConfig.home(models.string("cache")));
+    List<CatalogueModel> catalogue =
+        ModelCatalogue.read(TrainConfig.path(models.optionalString("catalogue")));
+    models.check();
+    return new BaseModels(catalogue, cache);
+  }
+
+  /** Whether {@code asked} is a name of the catalogue or a GGUF file. */
+  boolean knows(String asked) {
+    Path path = path(asked);
+    return named(asked) != null || (path != null && isGguf(path));
+  }
+
   /**
    * What {@code asked} names: a model's folder, or a GGUF file that is to be imported first.
    *
@@ -27,7 +46,7 @@ final class BaseModels {
    */
   Path locate(String asked) {
     Path path = path(asked);
-    if (path != null && (isModel(path) || isGguf(path))) {
+    if (path != null && (ModelFolders.isModel(path) || isGguf(path))) {
       return path.toAbsolutePath().normalize();
     }
     if (path != null && Files.isDirectory(path)) {
@@ -35,8 +54,7 @@ final class BaseModels {
           "train.base: %s holds no config.json; expected a folder as transformers saves a model"
               .formatted(path));
     }
-    CatalogueModel model =
-        catalogue.stream().filter(m -> m.name().equals(asked)).findFirst().orElse(null);
+    CatalogueModel model = named(asked);
     if (model == null) {
       throw new ConfigException(
           "train.base: %s is no folder, and no model of the catalogue (%s)"
@@ -68,7 +86,7 @@ final class BaseModels {
                 .formatted(name));
       }
       return new BaseModel(
-          name, folder, ModelFolders.sha256(folder), ModelFolders.templateSha256(text), template);
+          name, folder, ModelFolders.sha256(folder), ModelFolders.textSha256(text), template);
     } catch (IOException e) {
       throw new ConfigException(
           "train.base: %s cannot be read: %s: %s"
@@ -80,8 +98,8 @@ final class BaseModels {
     return Files.isRegularFile(path) && String.valueOf(path.getFileName()).endsWith(".gguf");
   }
 
-  private static boolean isModel(Path path) {
-    return Files.isRegularFile(path.resolve("config.json"));
+  private @Nullable CatalogueModel named(String asked) {
+    return catalogue.stream().filter(m -> m.name().equals(asked)).findFirst().orElse(null);
   }
 
   private static @Nullable Path path(String asked) {

@@ -1,10 +1,7 @@
 package dev.gemel.jobs.train;
 
-import dev.gemel.clients.models.CatalogueModel;
-import dev.gemel.clients.models.ModelCache;
 import dev.gemel.clients.registry.Stage;
 import dev.gemel.conf.ConfigException;
-import dev.gemel.conf.ModelCatalogue;
 import dev.gemel.conf.RegistryConfig;
 import dev.gemel.conf.Section;
 import dev.gemel.conf.Settings;
@@ -81,14 +78,13 @@ public record TrainConfig(
     Duration backOff = train.duration("back-off");
     int ranks = train.integer("ranks", 1, 10_000);
     Duration slots = train.duration("slots-timeout");
-    Path trainer = Objects.requireNonNull(path(train.string("trainer")));
-    Path python = path(train.optionalString("python"));
+    Installation trainer = Installation.from(train);
     train.check();
     Map<Stage, Recipe> recipes = Recipes.load(recipe, stages);
     return new TrainConfig(
         train.optionalString("release"),
         base,
-        bases(settings).locate(base),
+        BaseModels.from(settings).locate(base),
         stages,
         recipes,
         backend,
@@ -97,7 +93,7 @@ public record TrainConfig(
         evaluate,
         maxDropped,
         runs,
-        Trainer.in(trainer, python),
+        trainer.open(),
         retries,
         backOff,
         ranks,
@@ -153,14 +149,6 @@ public record TrainConfig(
         : (Double) train.number("max-dropped-share", 0, 0.999_999);
   }
 
-  private static BaseModels bases(Settings settings) {
-    Section models = settings.section("models");
-    ModelCache cache = new ModelCache(home(models.string("cache")));
-    List<CatalogueModel> catalogue = ModelCatalogue.read(path(models.optionalString("catalogue")));
-    models.check();
-    return new BaseModels(catalogue, cache);
-  }
-
   /** A path of the configuration; {@code ~} is the user's home folder. */
   public static Path home(String path) {
     return Path.of(path.replaceFirst("^~(?=/|$)", System.getProperty("user.home")))
@@ -168,7 +156,7 @@ public record TrainConfig(
         .normalize();
   }
 
-  private static @Nullable Path path(@Nullable String path) {
+  static @Nullable Path path(@Nullable String path) {
     try {
       return path == null ? null : Path.of(path).toAbsolutePath().normalize();
     } catch (java.nio.file.InvalidPathException e) {
