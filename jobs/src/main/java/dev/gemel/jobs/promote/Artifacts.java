@@ -4,6 +4,7 @@ import dev.gemel.clients.registry.ModelRegistry;
 import dev.gemel.clients.registry.ModelVersion;
 import dev.gemel.jobs.train.ModelFolders;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +39,9 @@ final class Artifacts {
             broken.add(file.getKey());
           }
         }
+        if (ggufChanged(version)) {
+          broken.add("the GGUF file");
+        }
         served = ModelFolders.templateSha256(folder);
       } catch (IOException e) {
         unread = "The files below %s cannot be read (%s)".formatted(folder, e.getMessage());
@@ -53,6 +57,17 @@ final class Artifacts {
         evaluatedTemplate,
         served,
         sharedClusters);
+  }
+
+  /** A version without a GGUF file, or with one elsewhere, has none to be changed. */
+  private static boolean ggufChanged(ModelVersion version) throws IOException {
+    URI gguf = version.gguf();
+    String expected = version.tags().get(ModelVersion.GGUF_SHA256);
+    if (gguf == null || expected == null || !"file".equals(gguf.getScheme())) {
+      return false;
+    }
+    Path path = Path.of(gguf);
+    return !Files.isRegularFile(path) || !ModelFolders.fileSha256(path).equals(expected);
   }
 
   /** Releases that a version and those it began with were trained on. */

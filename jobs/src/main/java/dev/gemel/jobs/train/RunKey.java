@@ -34,6 +34,16 @@ final class RunKey {
             "lock", trainer.lockSha256()));
   }
 
+  static String export(BaseModel model, String quantization, Trainer trainer) {
+    return Canonical.sha256(
+        Map.of(
+            "stage", "export",
+            "model", model.sha256(),
+            "template", model.templateSha256(),
+            "quantization", quantization,
+            "lock", trainer.lockSha256()));
+  }
+
   static String importGguf(String ggufSha256, @Nullable Path template, Trainer trainer)
       throws IOException {
     return Canonical.sha256(

@@ -56,6 +56,13 @@ final class StageRunner {
     return BaseModels.describe(config.base(), path, config.template());
   }
 
+  /** The model as a GGUF file, where the configuration wants one and its architecture has one. */
+  GgufExport.@Nullable Exported gguf(BaseModel model) {
+    return config.gguf() == null
+        ? null
+        : new GgufExport(attempts, config.trainer(), err).file(model, config.gguf());
+  }
+
   /** Trains a stage, or finds that it was trained. */
   StageRun run(Stage stage, BaseModel base, TrainData data, @Nullable String parent) {
     Recipe recipe = Objects.requireNonNull(config.recipes().get(stage));

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param backend local or spark
  * @param name of the model in the registry
  * @param template a file that overrides the base's chat template, or null
+ * @param gguf quantization of the GGUF file made of the last stage, or null for none
  * @param evaluate whether the loss on the test side is measured too
  * @param maxDroppedShare of training rows, or null for no bound
  * @param runs the folder of all runs
@@ -42,6 +43,7 @@ public record TrainConfig(
     String backend,
     String name,
     @Nullable Path template,
+    @Nullable String gguf,
     boolean evaluate,
     @Nullable Double maxDroppedShare,
     Path runs,
@@ -51,6 +53,10 @@ public record TrainConfig(
     int ranks,
     Duration slotsTimeout) {
   private static final Set<String> BACKENDS = Set.of("local", "spark");
+
+  /** As the trainer's export.schema.json has them. */
+  private static final List<String> GGUF =
+      List.of("f32", "f16", "bf16", "q8_0", "q5_1", "q5_0", "q4_1", "q4_0");
 
   public TrainConfig {
     stages = List.copyOf(stages);
@@ -71,6 +77,10 @@ public record TrainConfig(
     if (template != null && !java.nio.file.Files.isRegularFile(template)) {
       train.problem("template", template + ": no file there");
     }
+    String gguf = train.optionalString("gguf");
+    if (gguf != null && !GGUF.contains(gguf)) {
+      train.problem("gguf", "'" + gguf + "' is none of " + String.join(", ", GGUF));
+    }
     boolean evaluate = train.flag("evaluate");
     Double maxDropped = share(train);
     Path runs = Objects.requireNonNull(path(train.string("runs")));
@@ -90,6 +100,7 @@ public record TrainConfig(
         backend,
         RegistryConfig.from(settings).model(),
         template,
+        gguf,
         evaluate,
         maxDropped,
         runs,
@@ -111,6 +122,7 @@ public record TrainConfig(
         backend,
         name,
         template,
+        gguf,
         evaluate,
         maxDroppedShare,
         runs,
