@@ -43,6 +43,9 @@ public record ModelVersion(
     Instant createdAt,
     SortedMap<String, String> tags) {
 
+  /** The tag that holds the digest of the model's folder. */
+  public static final String MODEL_SHA256 = "model_sha256";
+
   /** The tag that holds the digest of the GGUF file. */
   public static final String GGUF_SHA256 = "gguf_sha256";
 

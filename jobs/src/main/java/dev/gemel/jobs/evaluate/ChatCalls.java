@@ -51,6 +51,9 @@ final class ChatCalls implements MapPartitionsFunction<Row, Row> {
           .add("finish", DataTypes.StringType)
           .add("tokens", DataTypes.LongType);
 
+  /** So many refusals and nothing else are the endpoint's, not the requests'. */
+  private static final int SOME = 3;
+
   /** Not answered, since the endpoint failed. */
   static final String STOPPED = "stopped";
 
@@ -130,9 +133,16 @@ final class ChatCalls implements MapPartitionsFunction<Row, Row> {
   }
 
   /**
-   * What to say when one of {@code replies} shows that the endpoint failed; null when none does.
+   * What to say when {@code replies} show that the endpoint failed, or does not understand any
+   * request; null when they do not.
    */
   static @Nullable GemelException failure(List<Row> replies) {
+    if (replies.size() >= SOME
+        && replies.stream().allMatch(reply -> reply.getString(2).equals(Answer.REFUSED))) {
+      return new GemelException(
+          "the endpoint refused each of %d requests with status 400, 413 or 422, so it is no matter of one of them; see whether it knows the model, and, as a judge, response_format json_schema"
+              .formatted(replies.size()));
+    }
     return replies.stream()
         .filter(reply -> reply.getString(2).equals(STOPPED))
         .findFirst()

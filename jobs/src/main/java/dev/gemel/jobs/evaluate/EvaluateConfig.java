@@ -58,6 +58,9 @@ public record EvaluateConfig(
     String url = section.optionalString("url");
     String served = section.optionalString("served-name");
     String queries = section.optionalString("queries");
+    if (served != null && section.optionalString("against") != null) {
+      section.problem("served-name", "names one model, and --against asks for two; evaluate each");
+    }
     EvaluateConfig config =
         new EvaluateConfig(
             section.string("model"),

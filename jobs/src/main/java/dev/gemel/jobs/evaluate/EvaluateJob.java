@@ -59,7 +59,8 @@ public final class EvaluateJob implements Job {
     ModelRegistry registry = config.registry().open();
     ModelRef model = find(config.model(), registry);
     TestSet set = TestSet.read(lake, context.spark(), release(model), config.maxItems());
-    Generations generations = new Generations(lake, context.spark(), generator(context));
+    Generations generations =
+        new Generations(lake, context.spark(), generator(context), sampling());
     Scoring scoring = new Scoring(context, config, search, set);
     Generations.Found answers = generations.complete(model, set, key(model, set));
     Evaluation evaluation = scoring.single(model, answers);
@@ -110,14 +111,10 @@ public final class EvaluateJob implements Job {
   private String key(ModelRef model, TestSet set) {
     String by =
         config.endpoint() == null ? "trainer" : config.endpoint().url() + " " + config.servedName();
-    return Ids.xxh128(
-        String.join(
-            "/",
-            "generate-1",
-            model.digest(),
-            set.digest(),
-            by,
-            "greedy",
-            Integer.toString(config.maxNewTokens())));
+    return Ids.xxh128(String.join("/", "generate-1", model.digest(), set.digest(), by, sampling()));
+  }
+
+  private String sampling() {
+    return "greedy " + config.maxNewTokens();
   }
 }

@@ -89,6 +89,19 @@ record ModelRef(String name, String digest, @Nullable Path folder, @Nullable Mod
     }
   }
 
+  /**
+   * @param found digest of the folder as it is now
+   * @throws GemelException when another was registered
+   */
+  void checkDigest(String found) {
+    String registered = version == null ? null : version.tags().get(ModelVersion.MODEL_SHA256);
+    if (registered != null && !registered.equals(found)) {
+      throw new GemelException(
+          "the files in %s were changed since training: their digest is %s, registered is %s; train again or restore them"
+              .formatted(folder, found, registered));
+    }
+  }
+
   private static @Nullable Path folder(String asked) {
     try {
       Path folder = Path.of(asked).toAbsolutePath().normalize();

@@ -39,6 +39,10 @@ final class Artifacts {
             broken.add(file.getKey());
           }
         }
+        String whole = version.tags().get(ModelVersion.MODEL_SHA256);
+        if (broken.isEmpty() && whole != null && !whole.equals(ModelFolders.sha256(folder))) {
+          broken.add("a file that was not registered");
+        }
         if (ggufChanged(version)) {
           broken.add("the GGUF file");
         }

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the base model: a folder, or a model of the catalogue that was pulled. */
@@ -66,6 +68,7 @@ final class BaseModels {
               .formatted(asked, asked));
     }
     Path folder = cache.folder(model);
+    check(folder, Objects.requireNonNull(cache.digests(model)));
     return model.format() == CatalogueModel.Format.GGUF
         ? folder.resolve(model.files().get(0).name())
         : folder;
@@ -96,6 +99,24 @@ final class BaseModels {
 
   static boolean isGguf(Path path) {
     return Files.isRegularFile(path) && String.valueOf(path.getFileName()).endsWith(".gguf");
+  }
+
+  /** The digests that the pull recorded hold from then on. */
+  private static void check(Path folder, SortedMap<String, String> digests) {
+    digests.forEach(
+        (name, expected) -> {
+          String found;
+          try {
+            found = ModelFolders.fileSha256(folder.resolve(name));
+          } catch (IOException e) {
+            found = String.valueOf(e);
+          }
+          if (!found.equals(expected)) {
+            throw new ConfigException(
+                "train.base: %s is not what was pulled (SHA-256 %s, expected %s); remove %s and run `gemel models pull` again"
+                    .formatted(name, found, expected, folder));
+          }
+        });
   }
 
   private @Nullable CatalogueModel named(String asked) {

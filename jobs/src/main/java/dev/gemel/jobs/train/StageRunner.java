@@ -66,7 +66,7 @@ final class StageRunner {
   /** Trains a stage, or finds that it was trained. */
   StageRun run(Stage stage, BaseModel base, TrainData data, @Nullable String parent) {
     Recipe recipe = Objects.requireNonNull(config.recipes().get(stage));
-    String key = RunKey.train(stage, base, data, recipe, config.trainer());
+    String key = RunKey.train(stage, base, data, recipe, config.trainer(), config.world());
     Map<String, Object> spec = new TreeMap<>();
     spec.put("stage", stage.wireName());
     spec.put("base", base.spec());

@@ -111,6 +111,11 @@ public record TrainConfig(
         slots);
   }
 
+  /** Processes that train together. */
+  int world() {
+    return backend.equals("spark") ? ranks : 1;
+  }
+
   /** This configuration with another way to start the trainer. */
   TrainConfig with(Trainer other) {
     return new TrainConfig(

@@ -122,7 +122,7 @@ public final class TrainJob implements Job {
             });
     SortedMap<String, String> tags = new TreeMap<>();
     tags.put("recipe", run.recipe().name());
-    tags.put("model_sha256", run.finished().modelSha256());
+    tags.put(ModelVersion.MODEL_SHA256, run.finished().modelSha256());
     tags.put("releases_version", String.valueOf(release.tableVersion()));
     // The same content may come from another release or be asked for by another path: the version
     // keeps what it was first registered with.

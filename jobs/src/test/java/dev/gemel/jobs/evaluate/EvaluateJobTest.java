@@ -202,12 +202,12 @@ class EvaluateJobTest {
       Path folder = Files.createDirectories(home.resolve("m"));
       Files.writeString(folder.resolve("config.json"), "{}");
       bench.set("evaluate.model", folder.toString());
-      assertSays(bench, "run `gemel release` first");
+      assertFails(bench, "make one with `gemel release`");
       Releases.release(bench, 1);
       bench.set("train.trainer", folder.toString());
       assertSays(bench, "is not the trainer's folder");
       bench.set("evaluate.release", "winter");
-      assertSays(bench, "there is no release winter; there are:");
+      assertFails(bench, "there is no release winter; the newest are:");
     }
   }
 
@@ -228,6 +228,11 @@ class EvaluateJobTest {
       bench.set("evaluate.model", "k1");
       assertSays(bench, "has no test rows");
     }
+  }
+
+  private void assertFails(Workbench bench, String message) {
+    GemelException e = assertThrows(GemelException.class, () -> evaluate(bench));
+    assertTrue(Found.message(e).contains(message), e::getMessage);
   }
 
   private void assertSays(Workbench bench, String message) {
