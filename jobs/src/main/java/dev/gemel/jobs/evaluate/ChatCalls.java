@@ -133,16 +133,21 @@ final class ChatCalls implements MapPartitionsFunction<Row, Row> {
   }
 
   /**
-   * What to say when {@code replies} show that the endpoint failed, or does not understand any
-   * request; null when they do not.
+   * @throws GemelException when every request was refused: such replies are no data
    */
-  static @Nullable GemelException failure(List<Row> replies) {
+  static void check(List<Row> replies) {
     if (replies.size() >= SOME
         && replies.stream().allMatch(reply -> reply.getString(2).equals(Answer.REFUSED))) {
-      return new GemelException(
+      throw new GemelException(
           "the endpoint refused each of %d requests with status 400, 413 or 422, so it is no matter of one of them; see whether it knows the model, and, as a judge, response_format json_schema"
               .formatted(replies.size()));
     }
+  }
+
+  /**
+   * What to say when one of {@code replies} shows that the endpoint failed; null when none does.
+   */
+  static @Nullable GemelException failure(List<Row> replies) {
     return replies.stream()
         .filter(reply -> reply.getString(2).equals(STOPPED))
         .findFirst()

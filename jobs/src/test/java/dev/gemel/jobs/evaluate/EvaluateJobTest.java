@@ -212,6 +212,40 @@ class EvaluateJobTest {
   }
 
   @Test
+  void aReleaseWithAChangedTestFileIsRefused() throws IOException {
+    try (Workbench bench = new Workbench(home)) {
+      Releases.model(home, "k1", Releases.release(bench, 2));
+      bench.set("evaluate.model", "k1");
+      Row release = bench.rows(GoldTables.RELEASES).get(0);
+      Path folder = home.resolve("lake").resolve(release.<String>getAs("path"));
+      Path file = folder.resolve("sft/test.jsonl");
+      Files.writeString(file, Files.readString(file).replaceFirst("a", "b"));
+      Files.delete(folder.resolve("sft/.test.jsonl.crc"));
+      assertFails(bench, "sft/test.jsonl has SHA-256");
+    }
+  }
+
+  @Test
+  void aServedNameIsOfOneModel() {
+    try (Workbench bench =
+        new Workbench(home, Map.of("evaluate.served-name", "m", "evaluate.against", "k2"))) {
+      assertSays(bench, "evaluate.served-name: names one model");
+    }
+  }
+
+  @Test
+  void anEndpointThatRefusesEveryRequestIsNoData() throws IOException {
+    try (Twins twins = new Twins(request -> Twins.REFUSED);
+        Workbench bench = new Workbench(home)) {
+      Releases.model(home, "k1", Releases.release(bench, 2));
+      bench.set("evaluate.model", "k1");
+      bench.set("evaluate.url", twins.url());
+      assertFails(bench, "refused each of 6 requests");
+      assertFalse(bench.lake().exists(EvaluationTables.GENERATIONS));
+    }
+  }
+
+  @Test
   void aReleaseWithoutTestRowsSaysSo() throws IOException {
     try (Workbench bench = new Workbench(home)) {
       Releases.release(bench, 1);
