@@ -1,5 +1,7 @@
 package dev.gemel.jobs.evaluate;
 
+import java.util.List;
+
 /** The mean of items that come in clusters, as a ratio of sums, with its standard error. */
 final class Ratio {
   /** Rounding leaves this much of squares that cancel. */
@@ -11,6 +13,12 @@ final class Ratio {
   private double sumSquared;
   private double countSquared;
   private double product;
+
+  static Ratio of(List<double[]> clusters) {
+    Ratio ratio = new Ratio();
+    clusters.forEach(ratio::add);
+    return ratio;
+  }
 
   /**
    * @param cluster sum of its scores, and their number

@@ -85,7 +85,7 @@ final class Comparison {
 
   private Interval difference(String metric, double alpha) {
     Paired paired = paired(metric);
-    return rules.bootstrap().difference(paired.candidate(), paired.opponent(), alpha);
+    return rules.bootstrap().bounds(paired.candidate(), paired.opponent(), alpha);
   }
 
   private Paired paired(String metric) {
