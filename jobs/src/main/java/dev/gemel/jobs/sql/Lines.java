@@ -50,7 +50,9 @@ final class Lines {
               Lines::normalizeUrl),
           new LineFunction(
               "quality",
-              "Verdict of a quality profile (field profile; default " + DEFAULT_PROFILE + ").",
+              "Verdict of a quality profile (fields profile, thresholds; default "
+                  + DEFAULT_PROFILE
+                  + ").",
               "{\"id\": 1, \"text\": \"Too short.\"}",
               Lines::quality));
 
@@ -101,10 +103,32 @@ final class Lines {
   private static Map<String, Object> quality(Map<String, Object> line) {
     String profile = optional(line, "profile");
     QualityProfile named = QualityProfile.named(profile == null ? DEFAULT_PROFILE : profile);
-    Verdict verdict = named.assess(text(line, "text"));
+    Verdict verdict = named.withThresholds(thresholds(line)).assess(text(line, "text"));
     Map<String, Object> out = ordered("keep", verdict.keep(), "reasons", verdict.reasons());
     out.put("signals", verdict.signals());
+    if (verdict.text() != null) {
+      out.put("text", verdict.text());
+    }
     return out;
+  }
+
+  /** Other thresholds, by rule: {@code {"too_few_words": 20}}. */
+  private static Map<String, Double> thresholds(Map<String, Object> line) {
+    Map<String, Double> thresholds = new LinkedHashMap<>();
+    Object given = line.get("thresholds");
+    if (given instanceof Map<?, ?> map) {
+      map.forEach((rule, value) -> thresholds.put(rule.toString(), number(rule, value)));
+    } else if (given != null) {
+      throw new IllegalArgumentException("thresholds: expected an object, got " + given);
+    }
+    return thresholds;
+  }
+
+  private static double number(Object rule, Object value) {
+    if (value instanceof Number number) {
+      return number.doubleValue();
+    }
+    throw new IllegalArgumentException("thresholds." + rule + ": expected a number, got " + value);
   }
 
   private static Map<String, Object> ordered(String k1, Object v1, String k2, Object v2) {

@@ -56,11 +56,7 @@ final class UrlShape {
       i++;
     }
     boolean found =
-        i - start >= 2
-            && i + 2 < end
-            && text[i] == ':'
-            && text[i + 1] == '/'
-            && text[i + 2] == '/';
+        i - start >= 2 && i + 2 < end && text[i] == ':' && text[i + 1] == '/' && text[i + 2] == '/';
     return found ? i + 3 : start;
   }
 
