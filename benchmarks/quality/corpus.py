@@ -15,7 +15,7 @@ WORDS = (
 ).split()
 
 LINES = [
-    "- a bullet", "• another", "* a star", "The end...", "The end…", "read more", "lorem ipsum dolor sit",
+    "- a bullet", "• another", "* a star", "The end...", "The end…", "read more", "Lorem ipsum dolor sit amet.",
     "JavaScript is switched off.", "We use cookies to count visits.", "See the terms of use for more.",
     "function() { return 1; }", "[1] A claim [citation needed].", "x" * 1200 + ".", "short.", "",
     "   ", "\t", "The same line again.", "The same line again.", "\u00a0", "a\u2028b.", "a\x1cb.", "“Quoted.”",
