@@ -27,7 +27,8 @@ public final class Settings {
   private static final String REFERENCE = "gemel/conf/reference.conf";
 
   /** Sections whose keys are the user's own. */
-  private static final Set<String> OPEN = Set.of(
+  private static final Set<String> OPEN =
+      Set.of(
           "spark",
           "import.fields",
           "clean.article-thresholds",

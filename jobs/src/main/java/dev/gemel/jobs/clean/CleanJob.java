@@ -62,8 +62,7 @@ public final class CleanJob implements Job {
       rejects.update(rejected(cleaned), cleared(cleaned, gone));
       Changes changes = context.lake().apply(SilverTables.DOCUMENTS, cleaned, gone);
       long all = headers.count();
-      JobReport report =
-          JobReport.of(all, changes.total(), all - changed.size(), rejects.count());
+      JobReport report = JobReport.of(all, changes.total(), all - changed.size(), rejects.count());
       return RuleHits.of(context.lake().read(SilverTables.DOCUMENTS), config).in(report);
     } finally {
       cleaned.unpersist();

@@ -58,7 +58,8 @@ final class TextCommand implements GemelCommand {
             .type(List.class)
             .auxiliaryTypes(String.class)
             .paramLabel("FIELD=VALUE")
-            .description("A field for lines that lack it, such as profile=c4@datatrove; repeatable.")
+            .description(
+                "A field for lines that lack it, such as profile=c4@datatrove; repeatable.")
             .build());
     spec.usageMessage()
         .description("Applies a text function to JSON lines from standard input.")

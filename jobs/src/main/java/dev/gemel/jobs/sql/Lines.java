@@ -110,8 +110,7 @@ final class Lines {
       return Enum.valueOf(type, name.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "%s: no %s; known: %s"
-              .formatted(field, name, Arrays.toString(type.getEnumConstants())),
+          "%s: no %s; known: %s".formatted(field, name, Arrays.toString(type.getEnumConstants())),
           e);
     }
   }

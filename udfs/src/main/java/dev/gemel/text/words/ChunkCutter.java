@@ -13,6 +13,11 @@ final class ChunkCutter {
 
   private int suffixCount;
 
+  /** Where no exception stands, as the last search found. */
+  private int missStart = -1;
+
+  private int missEnd = -1;
+
   ChunkCutter(int[] text, Tokens tokens, boolean exceptions) {
     this.text = text;
     this.tokens = tokens;
@@ -20,6 +25,10 @@ final class ChunkCutter {
   }
 
   void cut(int start, int end) {
+    if (isLetters(start, end)) {
+      whole(start, end);
+      return;
+    }
     suffixCount = 0;
     int lo = start;
     int hi = end;
@@ -49,17 +58,46 @@ final class ChunkCutter {
     emitSuffixes(end);
   }
 
+  /**
+   * Whether a chunk holds only letters of ASCII, which no affix, infix or address rule is about.
+   */
+  private boolean isLetters(int start, int end) {
+    for (int i = start; i < end; i++) {
+      int c = text[i] | 0x20;
+      if (c < 'a' || c > 'z') {
+        return false;
+      }
+    }
+    return start < end;
+  }
+
+  private void whole(int start, int end) {
+    int exception = exceptions ? Exceptions.find(text, start, end) : -1;
+    if (exception >= 0) {
+      Exceptions.emit(exception, start, tokens);
+    } else {
+      tokens.add(start, end);
+    }
+  }
+
   private boolean isException(int start, int end) {
-    return exceptions && start < end && Exceptions.find(text, start, end) >= 0;
+    if (!exceptions || start >= end || (start == missStart && end == missEnd)) {
+      return false;
+    }
+    boolean found = Exceptions.find(text, start, end) >= 0;
+    if (!found) {
+      missStart = start;
+      missEnd = end;
+    }
+    return found;
   }
 
   private void core(int start, int end) {
     if (start >= end) {
       return;
     }
-    int exception = exceptions ? Exceptions.find(text, start, end) : -1;
-    if (exception >= 0) {
-      Exceptions.emit(exception, start, tokens);
+    if (isException(start, end) || isLetters(start, end)) {
+      whole(start, end);
     } else if (UrlShape.matches(text, start, end)) {
       tokens.add(start, end);
     } else {
