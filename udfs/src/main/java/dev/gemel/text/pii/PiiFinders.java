@@ -12,7 +12,9 @@ final class PiiFinders {
 
   static final List<Finder> ALL =
       Stream.of(
-              Stream.of(new Finder(PiiType.SECRET, Secrets::findNamed)),
+              Stream.of(
+                  new Finder(PiiType.SECRET, Secrets::pem),
+                  new Finder(PiiType.SECRET, Secrets::named)),
               Secrets.RULES.stream().map(PiiFinders::of),
               Stream.of(
                   new Finder(PiiType.EMAIL, Emails::find),

@@ -2,6 +2,7 @@ package dev.gemel.text.pii;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 
@@ -30,24 +31,32 @@ public final class PiiMasker {
   }
 
   private static List<PiiSpan> find(String text, PiiPolicy policy) {
+    List<PiiFinders.Finder> finders =
+        PiiFinders.ALL.stream().filter(f -> policy.types().contains(f.type())).toList();
     List<PiiSpan> spans = new ArrayList<>();
+    BitSet taken = new BitSet(text.length());
     char[] seen = text.toCharArray();
     int before;
     do {
       // What is found cuts the text in new places: 2001:...:8.8.8.8 is an address only without it.
       before = spans.size();
       String rest = new String(seen);
-      for (PiiFinders.Finder finder : PiiFinders.ALL) {
-        List<PiiSpan> more =
-            policy.types().contains(finder.type()) ? finder.find().apply(rest) : List.of();
-        if (!more.isEmpty()) {
-          spans.addAll(more);
-          more.forEach(span -> Arrays.fill(seen, span.start(), span.end(), ']'));
-          rest = new String(seen);
-        }
+      for (PiiFinders.Finder finder : finders) {
+        List<PiiSpan> found = finder.find().apply(rest);
+        found.forEach(span -> add(span, spans, taken, seen));
+        rest = found.isEmpty() ? rest : new String(seen);
       }
     } while (spans.size() > before);
     return spans;
+  }
+
+  private static void add(PiiSpan span, List<PiiSpan> spans, BitSet taken, char[] seen) {
+    int next = taken.nextSetBit(span.start());
+    if (next < 0 || next >= span.end()) {
+      spans.add(span);
+      taken.set(span.start(), span.end());
+      Arrays.fill(seen, span.start(), span.end(), ']');
+    }
   }
 
   private static String replace(String text, List<PiiSpan> spans, PiiPolicy policy) {

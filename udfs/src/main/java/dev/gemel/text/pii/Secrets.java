@@ -53,9 +53,9 @@ final class Secrets {
     return Rule.of(PiiType.SECRET, starts, pattern + "(?![A-Za-z0-9])", Secrets::isRandom);
   }
 
-  /** PEM blocks, and values behind a name that says what they are. */
-  static List<PiiSpan> findNamed(String text) {
-    List<PiiSpan> spans = new ArrayList<>(pem(text));
+  /** Values behind a name that says what they are. */
+  static List<PiiSpan> named(String text) {
+    List<PiiSpan> spans = new ArrayList<>();
     Matcher matcher = ASSIGNED.matcher(text);
     while (matcher.find()) {
       String value = matcher.group(1);
@@ -66,7 +66,8 @@ final class Secrets {
     return spans;
   }
 
-  private static List<PiiSpan> pem(String text) {
+  /** Private keys as PEM blocks (RFC 7468). */
+  static List<PiiSpan> pem(String text) {
     List<PiiSpan> spans = new ArrayList<>();
     int start = text.indexOf(BEGIN);
     int foot = text.indexOf(FOOT);
