@@ -107,7 +107,7 @@ final class Targets {
 
   private static void extract(String text) {
     var page = ContentExtractor.extract(text, "http://example.org/2020/01/02/a");
-    check(page.text().strip().equals(page.text()), "text with blank ends");
+    check(page.text() != null && page.markdown() != null, "null body");
   }
 
   private static void dates(String text) {
