@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** Two to four characters whose single bytes, in a view, are one well-formed UTF-8 sequence. */
 record BrokenSequence(int start, int length, int codePoint) {
 
+  private static final String SIGNS = "\u00A0¢£¥§©®°±²³µ·¼½¾";
+
   /** The sequence that starts here and ends before {@code limit}, or null. */
   static @Nullable BrokenSequence at(ByteView view, String text, int start, int limit) {
     int lead = view.byteOf(text.charAt(start));
@@ -74,7 +76,7 @@ record BrokenSequence(int start, int length, int codePoint) {
   /** Whether no plausible text holds these characters on purpose. */
   boolean isCertain(ByteView view, String text) {
     return switch (length) {
-      case 2 -> isInsideWord(view, text) || (view.isWindows1252() && isLatinControl(text));
+      case 2 -> isInsideWord(view, text) || (view.isWindows1252() && (isLatinControl(text) || isSignAfterA(text)));
       case 3 -> isPunctuation() || (isLatinExtended() && !endsInPunctuation(text));
       default -> codePoint >= 0x1F000 && codePoint < 0x20000;
     };
@@ -89,7 +91,7 @@ record BrokenSequence(int start, int length, int codePoint) {
     boolean before = start > 0 && isLower(text.charAt(start - 1));
     boolean after = end() < text.length() && isLower(text.charAt(end()));
     if (!view.leadsAreLetters()) {
-      return before && codePoint < 0x180 && Character.isLetter(codePoint) && isOdd(text, after);
+      return before && codePoint < 0x180 && Character.isLetter(codePoint) && isNoFormula(text, after);
     }
     // Only upper-case leads: a lower-case one (groß…) may end a word before punctuation.
     boolean upper = Character.isUpperCase(text.charAt(start));
@@ -100,7 +102,7 @@ record BrokenSequence(int start, int length, int codePoint) {
   }
 
   /** A root sign before a letter may be mathematics, a box drawing before another is a table. */
-  private boolean isOdd(String text, boolean after) {
+  private boolean isNoFormula(String text, boolean after) {
     char last = text.charAt(end() - 1);
     boolean mathOrBox =
         Character.getType(last) == Character.MATH_SYMBOL
@@ -109,9 +111,29 @@ record BrokenSequence(int start, int length, int codePoint) {
     return after || !mathOrBox;
   }
 
+  /** {@code Â} before a no-break space or a sign; after a capital it may end a French word. */
+  private boolean isSignAfterA(String text) {
+    boolean capital = start > 0 && Character.isUpperCase(text.charAt(start - 1));
+    return !capital && SIGNS.indexOf(codePoint) >= 0;
+  }
+
   private boolean isLatinControl(String text) {
     return codePoint < 0x180
         && text.substring(start, end()).chars().anyMatch(Character::isISOControl);
+  }
+
+  /** A letter and a sign that never stands right behind one: {@code Γ©}, {@code Ā¤}. */
+  boolean isOdd(String text) {
+    return switch (Character.getType(text.charAt(end() - 1))) {
+      case Character.CONTROL,
+              Character.MATH_SYMBOL,
+              Character.CURRENCY_SYMBOL,
+              Character.MODIFIER_SYMBOL,
+              Character.OTHER_SYMBOL,
+              Character.OTHER_NUMBER ->
+          true;
+      default -> false;
+    };
   }
 
   private boolean endsInPunctuation(String text) {

@@ -9,9 +9,9 @@ import java.util.List;
 /**
  * A single-byte charset backwards: the byte that it shows as a character.
  *
- * <p>Bytes 0x80 to 0x9F stand for the C1 controls too, as every browser reads windows charsets
- * (WHATWG Encoding Standard, section 9): what one program called ISO 8859-1, the next one mixed
- * with windows-1252.
+ * <p>A byte that the charset does not define stands for the character of its number, as browsers
+ * have it (WHATWG Encoding Standard, section 9). Windows-1252 includes the C1 controls of ISO
+ * 8859-1: the two are mixed in one text.
  */
 final class ByteView {
   static final int NOT_A_BYTE = -1;
@@ -32,14 +32,12 @@ final class ByteView {
     this.windows1252 = charset.equals("windows-1252");
     this.letters = letters;
     Arrays.fill(bytes, (short) NOT_A_BYTE);
-    for (int b = 0x80; b < 0xA0; b++) {
+    for (int b = 0x80; windows1252 && b < 0xA0; b++) {
       bytes[b] = (short) b;
     }
     for (int b = 0x80; b <= 0xFF; b++) {
       char shown = new String(new byte[] {(byte) b}, Charset.forName(charset)).charAt(0);
-      if (shown != '\uFFFD') {
-        bytes[shown] = (short) b;
-      }
+      bytes[shown == '\uFFFD' ? b : shown] = (short) b;
     }
   }
 

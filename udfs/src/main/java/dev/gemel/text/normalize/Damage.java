@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The broken sequences of a text, seen with one charset.
@@ -20,9 +19,13 @@ final class Damage {
 
   private final ByteView view;
   private final String text;
-  private final List<BrokenSequence> found = new ArrayList<>();
+  /** Sequences that touch; certain if one or all of them are. */
+  private record Chain(List<BrokenSequence> sequences, boolean certain) {}
+
+  private final List<Chain> chains = new ArrayList<>();
   private final Set<UnicodeScript> scripts = EnumSet.noneOf(UnicodeScript.class);
   private int certain;
+  private int covered;
 
   private Damage(ByteView view, String text) {
     this.view = view;
@@ -44,6 +47,11 @@ final class Damage {
   /** How many characters are certainly broken. */
   int certain() {
     return certain;
+  }
+
+  /** Whether this charset explains more of the text than another one. */
+  boolean isWorseThan(Damage other) {
+    return certain > other.certain || (certain == other.certain && covered > other.covered);
   }
 
   private int runEnd(int start) {
@@ -70,18 +78,29 @@ final class Damage {
   }
 
   private void addChain(List<BrokenSequence> chain, int start, int end) {
+    if (chain.isEmpty()) {
+      return;
+    }
     boolean whole = isCertain(chain, start, end);
+    boolean any = whole;
     for (BrokenSequence sequence : chain) {
+      covered += sequence.length();
       if (whole || sequence.isCertain(view, text)) {
+        any = true;
         certain += sequence.length();
         scripts.add(sequence.script());
       }
     }
-    found.addAll(chain);
+    chains.add(new Chain(List.copyOf(chain), any));
     chain.clear();
   }
 
   private boolean isCertain(List<BrokenSequence> chain, int start, int end) {
+    if (chain.size() > 1 && view.leadsAreLetters() && !view.isWindows1252()) {
+      if (chain.stream().anyMatch(s -> s.isOdd(text))) {
+        return true;
+      }
+    }
     int letters = (int) chain.stream().filter(BrokenSequence::isLetter).count();
     if (letters < 2 || !ofOneScript(chain)) {
       return false;
@@ -111,22 +130,20 @@ final class Damage {
   String repaired() {
     StringBuilder out = new StringBuilder(text.length());
     int from = 0;
-    @Nullable BrokenSequence last = null;
-    for (BrokenSequence sequence : found) {
-      if (follows(sequence, last)) {
-        out.append(text, from, sequence.start()).appendCodePoint(sequence.codePoint());
-        from = sequence.end();
-        last = sequence;
+    for (Chain chain : chains) {
+      if (chain.certain() || chain.sequences().stream().anyMatch(this::follows)) {
+        for (BrokenSequence sequence : chain.sequences()) {
+          out.append(text, from, sequence.start()).appendCodePoint(sequence.codePoint());
+          from = sequence.end();
+        }
       }
     }
     return out.append(text, from, text.length()).toString();
   }
 
-  private boolean follows(BrokenSequence sequence, @Nullable BrokenSequence last) {
-    boolean touches = last != null && last.end() == sequence.start();
-    return sequence.isCertain(view, text)
-        || sequence.isLatin()
-        || scripts.contains(sequence.script()) && sequence.script() != UnicodeScript.COMMON
-        || (touches && sequence.isText());
+  private boolean follows(BrokenSequence sequence) {
+    boolean sameScript =
+        sequence.script() != UnicodeScript.COMMON && scripts.contains(sequence.script());
+    return sequence.isLatin() || sameScript;
   }
 }

@@ -22,10 +22,10 @@ public final class MojibakeRepair {
    * @return the repaired text, or the same instance where nothing was to repair
    */
   public static String repair(String text) {
-    String current = LostBytes.restore(text);
+    String current = LostBytes.closeQuotes(text);
     // Each round shortens the text, so this ends.
     for (Damage worst = worst(current); worst != null; worst = worst(current)) {
-      current = worst.repaired();
+      current = LostBytes.restoreGraves(worst.repaired());
     }
     return current;
   }
@@ -37,7 +37,7 @@ public final class MojibakeRepair {
     for (int i = 0; candidates >> i != 0; i++) {
       if ((candidates >> i & 1) != 0) {
         Damage damage = Damage.of(ByteView.ALL.get(i), text);
-        if (damage.certain() > (worst == null ? 0 : worst.certain())) {
+        if (damage.certain() > 0 && (worst == null || damage.isWorseThan(worst))) {
           worst = damage;
         }
       }
