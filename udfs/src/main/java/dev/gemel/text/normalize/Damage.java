@@ -51,7 +51,8 @@ final class Damage {
 
   /** Whether this charset explains more of the text than another one. */
   boolean isWorseThan(Damage other) {
-    return certain > other.certain || (certain == other.certain && covered > other.covered);
+    boolean more = covered > other.covered && !other.view.isWindows1252();
+    return certain > other.certain || (certain == other.certain && more);
   }
 
   private int runEnd(int start) {
