@@ -10,7 +10,7 @@ record Ranking(String code, double score, double next) {
   /** Past this length a text tells no more about the confidence. */
   private static final double LONG = 245;
 
-  // A logistic regression of "the answer is right" on half of the measured texts.
+  // A logistic regression of "the answer is right" on the measured texts.
   private static final double INTERCEPT = 0.84;
   private static final double BY_MARGIN = 5.33;
   private static final double BY_SCORE = 0.75;
