@@ -95,7 +95,9 @@ final class Lines {
 
   private static Map<String, Object> languages(Map<String, Object> line) {
     List<Map<String, Object>> spans =
-        LanguageIdentifier.identifyParagraphs(text(line, "text")).stream().map(Lines::span).toList();
+        LanguageIdentifier.identifyParagraphs(text(line, "text")).stream()
+            .map(Lines::span)
+            .toList();
     return Map.of("languages", spans);
   }
 

@@ -12,7 +12,8 @@ public record LanguageSpan(int start, int end, String code, double confidence) {
   /** Checks the order of the bounds. */
   public LanguageSpan {
     if (start < 0 || end <= start) {
-      throw new IllegalArgumentException("a span needs 0 <= start < end, got " + start + ", " + end);
+      throw new IllegalArgumentException(
+          "a span needs 0 <= start < end, got " + start + ", " + end);
     }
   }
 }

@@ -28,8 +28,8 @@ final class Prior {
       Map.of(
           UnicodeScript.CYRILLIC,
               Set.of(
-                  "aze", "bak", "bel", "bul", "che", "kaz", "kir", "mkd", "mon", "rus", "srp", "tat",
-                  "tgk", "ukr", "uzb"),
+                  "aze", "bak", "bel", "bul", "che", "kaz", "kir", "mkd", "mon", "rus", "srp",
+                  "tat", "tgk", "ukr", "uzb"),
           UnicodeScript.ARABIC, Set.of("ara", "fas", "pes", "pnb", "pus", "urd"),
           UnicodeScript.DEVANAGARI, Set.of("hin", "mar", "nep", "san"),
           UnicodeScript.HAN, Set.of("cmn", "jpn"));

@@ -54,7 +54,8 @@ final class Scripts {
   private void add(int letter) {
     UnicodeScript script = UnicodeScript.of(letter);
     letters++;
-    counts.merge(script == UnicodeScript.KATAKANA ? UnicodeScript.HIRAGANA : script, 1, Integer::sum);
+    counts.merge(
+        script == UnicodeScript.KATAKANA ? UnicodeScript.HIRAGANA : script, 1, Integer::sum);
   }
 
   int letters() {

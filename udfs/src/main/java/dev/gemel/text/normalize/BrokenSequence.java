@@ -76,7 +76,9 @@ record BrokenSequence(int start, int length, int codePoint) {
   /** Whether no plausible text holds these characters on purpose. */
   boolean isCertain(ByteView view, String text) {
     return switch (length) {
-      case 2 -> isInsideWord(view, text) || (view.isWindows1252() && (isLatinControl(text) || isSignAfterA(text)));
+      case 2 ->
+          isInsideWord(view, text)
+              || (view.isWindows1252() && (isLatinControl(text) || isSignAfterA(text)));
       case 3 -> isPunctuation() || (isLatinExtended() && !endsInPunctuation(text));
       default -> codePoint >= 0x1F000 && codePoint < 0x20000;
     };
@@ -91,7 +93,10 @@ record BrokenSequence(int start, int length, int codePoint) {
     boolean before = start > 0 && isLower(text.charAt(start - 1));
     boolean after = end() < text.length() && isLower(text.charAt(end()));
     if (!view.leadsAreLetters()) {
-      return before && codePoint < 0x180 && Character.isLetter(codePoint) && isNoFormula(text, after);
+      return before
+          && codePoint < 0x180
+          && Character.isLetter(codePoint)
+          && isNoFormula(text, after);
     }
     // Only upper-case leads: a lower-case one (groß…) may end a word before punctuation.
     boolean upper = Character.isUpperCase(text.charAt(start));
@@ -126,11 +131,11 @@ record BrokenSequence(int start, int length, int codePoint) {
   boolean isOdd(String text) {
     return switch (Character.getType(text.charAt(end() - 1))) {
       case Character.CONTROL,
-              Character.MATH_SYMBOL,
-              Character.CURRENCY_SYMBOL,
-              Character.MODIFIER_SYMBOL,
-              Character.OTHER_SYMBOL,
-              Character.OTHER_NUMBER ->
+          Character.MATH_SYMBOL,
+          Character.CURRENCY_SYMBOL,
+          Character.MODIFIER_SYMBOL,
+          Character.OTHER_SYMBOL,
+          Character.OTHER_NUMBER ->
           true;
       default -> false;
     };

@@ -19,6 +19,7 @@ final class Damage {
 
   private final ByteView view;
   private final String text;
+
   /** Sequences that touch; certain if one or all of them are. */
   private record Chain(List<BrokenSequence> sequences, boolean certain) {}
 
