@@ -53,7 +53,7 @@ final class BodyFinder {
   static Body withLinks(Page page, Body body) {
     Element main = page.document().selectFirst("main, [role=main]");
     List<Element> parts = List.of(main == null ? page.body() : main);
-    Body all = new Body(BlockReader.read(parts, Pruner.pruneKeepingLinks(parts, page)));
+    Body all = Body.of(parts, Pruner.pruneKeepingLinks(parts, page));
     return body.length() < all.length() * GOOD_SHARE ? all : body;
   }
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonLd {
   private static final int MAX_OBJECTS = 500;
+  private static final int MAX_NODES = 20_000;
   private static final Set<String> ARTICLE_TYPES =
       Set.of(
           "Article",
@@ -133,6 +134,29 @@ final class JsonLd {
       best = body.length() > best.length() ? body : best;
     }
     return plain(best);
+  }
+
+  /** The texts of all fields called {@code name} at any depth, at most {@code limit} characters. */
+  String texts(Set<String> names, int limit) {
+    StringBuilder out = new StringBuilder();
+    Deque<JsonNode> open = new ArrayDeque<>(objects);
+    int seen = 0;
+    while (!open.isEmpty() && out.length() < limit && seen++ < MAX_NODES) {
+      JsonNode node = open.removeFirst();
+      node.fields()
+          .forEachRemaining(
+              field -> {
+                if (field.getValue().isContainerNode()) {
+                  open.addLast(field.getValue());
+                } else if (names.contains(field.getKey()) && field.getValue().isTextual()) {
+                  out.append(plain(field.getValue().asText())).append('\n');
+                }
+              });
+      if (node.isArray()) {
+        node.forEach(open::addLast);
+      }
+    }
+    return out.substring(0, Math.min(out.length(), limit));
   }
 
   // Many sites escape the body as HTML, some of them twice.

@@ -1,6 +1,8 @@
 package dev.gemel.text.html;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Document;
@@ -13,10 +15,13 @@ import org.jsoup.nodes.Element;
 final class Page {
   private final Document document;
   private final Set<Element> never = Pruner.identitySet();
+  private final List<Element> consent = new ArrayList<>();
   private final Map<String, Boolean> furnitureNames = new HashMap<>();
 
   Page(Document document) {
     this.document = document;
+    consent.addAll(Consent.boxes(document.body()));
+    never.addAll(consent);
     Sizes sizes = Sizes.of(document.body(), never);
     int half = sizes.get(document.body()).text / 2;
     for (Element e : document.getAllElements()) {
@@ -31,6 +36,11 @@ final class Page {
 
   Document document() {
     return document;
+  }
+
+  /** The boxes that ask for consent to cookies. */
+  List<Element> consent() {
+    return List.copyOf(consent);
   }
 
   Element body() {
