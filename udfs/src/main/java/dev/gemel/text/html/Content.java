@@ -8,6 +8,11 @@ final class Content {
   /** An image stays when a block this near before it and one this near behind it stay. */
   private static final int NEAR = 3;
 
+  /** A page with no more blocks than this has no furniture of a site round it. */
+  private static final int PLAIN_BLOCKS = 25;
+
+  private static final double PLAIN_SHARE = 0.9;
+
   private Content() {}
 
   /** The blocks of a page that are its content. */
@@ -32,10 +37,24 @@ final class Content {
     for (int i = 0; i < likely.length; i++) {
       likely[i] = commented[i] && !profile.comments() ? 0 : likely[i];
     }
+    if (isPlain(words, ruled)) {
+      return ruled;
+    }
     boolean[] best = BlockChoice.best(likely, words, PageProfile.LEAST);
     double loss =
         BlockChoice.worth(best, likely, words) - BlockChoice.worth(ruled, likely, words);
     return profile.rulesStand() && loss <= PageProfile.TRUST ? ruled : best;
+  }
+
+  /** Whether there is no furniture to speak of, so that there is nothing to judge. */
+  private static boolean isPlain(int[] words, boolean[] ruled) {
+    int all = 0;
+    int taken = 0;
+    for (int i = 0; i < words.length; i++) {
+      all += words[i];
+      taken += ruled[i] ? words[i] : 0;
+    }
+    return words.length <= PLAIN_BLOCKS || taken >= PLAIN_SHARE * all;
   }
 
   private static List<Block> kept(List<PageView.Line> lines, boolean[] chosen) {
