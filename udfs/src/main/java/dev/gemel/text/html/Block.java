@@ -13,13 +13,7 @@ import org.jsoup.nodes.Element;
  * @param home the innermost element round its first text
  */
 record Block(
-    Kind kind,
-    int level,
-    String text,
-    String markdown,
-    int quote,
-    int linkChars,
-    Element home) {
+    Kind kind, int level, String text, String markdown, int quote, int linkChars, Element home) {
   private static final double NEARLY_ALL = 0.85;
 
   enum Kind {

@@ -18,12 +18,12 @@ final class BlockFeatures {
   /** How many features stand behind the likelihoods of the types. */
   static final int BEHIND_TYPES = 6;
 
-
   private static final double GROWTH = 1.4;
 
   private final PageView view;
   private final List<PageView.Line> lines;
   private final float[] types;
+  private final String titleKey;
   private final int total;
   private final int[] before;
   private final Map<String, Integer> copies = new HashMap<>();
@@ -43,6 +43,8 @@ final class BlockFeatures {
   private BlockFeatures(PageView view, float[] types) {
     this.view = view;
     this.lines = view.lines();
+    String title = view.meta().title();
+    this.titleKey = title == null ? "" : Titles.key(title);
     this.types = types;
     int n = lines.size();
     before = new int[n + 1];
@@ -62,7 +64,9 @@ final class BlockFeatures {
       }
     }
     total = Math.max(1, before[n]);
-    described = Declared.of(view.json(), Set.of("description", "articleBody", "text"), view.meta().description());
+    described =
+        Declared.of(
+            view.json(), Set.of("description", "articleBody", "text"), view.meta().description());
     reviewed = Declared.of(view.json(), Set.of("reviewBody"), null);
     named = Declared.of(view.json(), Set.of("name", "headline"), null);
     mainHeading = mainHeading();
@@ -167,15 +171,14 @@ final class BlockFeatures {
   }
 
   private int titleMatch(String text) {
-    String title = view.meta().title();
-    if (text.length() > 200 || title == null) {
+    if (text.length() > 200 || titleKey.isEmpty()) {
       return 0;
     }
-    if (Titles.same(text, title)) {
+    String key = Titles.key(text);
+    if (key.equals(titleKey)) {
       return 2;
     }
-    String key = Titles.key(text);
-    return key.length() > 3 && Titles.key(title).contains(key) ? 1 : 0;
+    return key.length() > 3 && titleKey.contains(key) ? 1 : 0;
   }
 
   private void position(FeatureRow row, int i) {
@@ -183,7 +186,8 @@ final class BlockFeatures {
     row.add("at.words", (double) before[i] / total);
     row.add("before", Math.log1p(before[i]));
     row.add("main", mainHeading < 0 ? FAR + 1 : Math.max(-FAR, Math.min(FAR, i - mainHeading)));
-    row.add("main.words", mainHeading < 0 ? 0 : Math.log1p(Math.abs(before[i] - before[mainHeading])));
+    row.add(
+        "main.words", mainHeading < 0 ? 0 : Math.log1p(Math.abs(before[i] - before[mainHeading])));
     Spot common = lines.get(i).home();
     int up = 0;
     while (mainHeading >= 0 && common.parent != null && !aboveMain.contains(common)) {

@@ -15,7 +15,18 @@ import org.jspecify.annotations.Nullable;
 /** Reads a container into blocks in one pass without recursion, leaving out dropped elements. */
 final class BlockReader implements NodeFilter {
   private static final Set<String> INLINE_BLOCKS =
-      Set.of("li", "dt", "dd", "figcaption", "caption", "tr", "summary", "legend", "td", "th", "button");
+      Set.of(
+          "li",
+          "dt",
+          "dd",
+          "figcaption",
+          "caption",
+          "tr",
+          "summary",
+          "legend",
+          "td",
+          "th",
+          "button");
 
   private static final int MAX_INDENT = 32;
 
@@ -230,7 +241,13 @@ final class BlockReader implements NodeFilter {
       String flat = text.replace('\n', ' ');
       add(
           new Block(
-              Block.Kind.HEADING, heading, flat, "#".repeat(heading) + " " + flat, quote, linked, at));
+              Block.Kind.HEADING,
+              heading,
+              flat,
+              "#".repeat(heading) + " " + flat,
+              quote,
+              linked,
+              at));
     } else if (captions > 0) {
       add(
           new Block(
@@ -246,7 +263,9 @@ final class BlockReader implements NodeFilter {
     } else if (!lists.isEmpty()) {
       item(text, markdown, linked, at);
     } else {
-      add(new Block(Block.Kind.PARAGRAPH, 0, text, Markdown.escapeLead(markdown), quote, linked, at));
+      add(
+          new Block(
+              Block.Kind.PARAGRAPH, 0, text, Markdown.escapeLead(markdown), quote, linked, at));
     }
   }
 

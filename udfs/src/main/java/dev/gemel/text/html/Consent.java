@@ -2,7 +2,6 @@ package dev.gemel.text.html;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -10,9 +9,11 @@ import org.jsoup.nodes.Element;
 /** The boxes that ask for consent to cookies; they are no part of any page's content. */
 final class Consent {
   private static final Pattern NAME =
-      Pattern.compile("(?i)cookie|consent|gdpr|ccpa|onetrust|privacy-?(?:center|manager|banner|preference)");
+      Pattern.compile(
+          "(?i)cookie|consent|gdpr|ccpa|onetrust|privacy-?(?:center|manager|banner|preference)");
   private static final Pattern WORDS =
-      Pattern.compile("(?i)\\b(?:cookies?|consent|gdpr|privacy|vendors?|legitimate interest|opt[- ]out)\\b");
+      Pattern.compile(
+          "(?i)\\b(?:cookies?|consent|gdpr|privacy|vendors?|legitimate interest|opt[- ]out)\\b");
   private static final double MAX_SHARE = 0.6;
   private static final int LEAST = 2;
   private static final int MAX_TRIED = 100;
@@ -44,8 +45,7 @@ final class Consent {
 
   /** How many words of consent a text has, of its start at most. */
   static int words(String text) {
-    Matcher m =
-        WORDS.matcher(text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text);
+    Matcher m = WORDS.matcher(text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text);
     int count = 0;
     while (count < 10 && m.find()) {
       count++;

@@ -9,7 +9,7 @@ final class Content {
   private static final int NEAR = 3;
 
   /** A page with no more blocks than this has no furniture of a site round it. */
-  private static final int PLAIN_BLOCKS = 25;
+  private static final int PLAIN_BLOCKS = 10;
 
   private static final double PLAIN_SHARE = 0.9;
 
@@ -26,8 +26,7 @@ final class Content {
       ruled[i] = lines.get(i).ruled();
       commented[i] = lines.get(i).commented();
     }
-    boolean[] chosen =
-        choose(Judge.blocks(view, types), words, ruled, commented, profile);
+    boolean[] chosen = choose(Judge.blocks(view, types), words, ruled, commented, profile);
     return chosen == ruled ? view.rules().blocks() : kept(lines, chosen);
   }
 
@@ -41,8 +40,7 @@ final class Content {
       return ruled;
     }
     boolean[] best = BlockChoice.best(likely, words, PageProfile.LEAST);
-    double loss =
-        BlockChoice.worth(best, likely, words) - BlockChoice.worth(ruled, likely, words);
+    double loss = BlockChoice.worth(best, likely, words) - BlockChoice.worth(ruled, likely, words);
     return profile.rulesStand() && loss <= PageProfile.TRUST ? ruled : best;
   }
 

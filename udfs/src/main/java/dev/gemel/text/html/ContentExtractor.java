@@ -44,8 +44,7 @@ public final class ContentExtractor {
     return extraction(view, type, text, markdown);
   }
 
-  private static Extraction extraction(
-      PageView view, PageType type, String text, String markdown) {
+  private static Extraction extraction(PageView view, PageType type, String text, String markdown) {
     Metadata meta = view.meta();
     return new Extraction(
         meta.title(),
@@ -61,7 +60,7 @@ public final class ContentExtractor {
         type,
         text,
         markdown,
-        CommentFinder.text(view.comments(), view.page()));
+        view.commentText());
   }
 
   /** What is known of a page before its content is chosen. */
@@ -72,6 +71,7 @@ public final class ContentExtractor {
     Page page = new Page(document);
     boolean forum = PageKinds.isForum(document, json, new PagePaths(url));
     List<Element> comments = forum ? List.of() : CommentFinder.find(page);
+    String commentText = CommentFinder.text(comments, page);
     page.never().addAll(comments);
     Body body = BodyFinder.find(page, json.hasArticle() && !forum);
     List<Block> blocks = tidy(body, meta, document);
@@ -82,7 +82,8 @@ public final class ContentExtractor {
       body = BodyFinder.withLinks(page, body);
       blocks = tidy(body, meta, document);
     }
-    return new PageView(page, json, meta, url, new RuleChoice(body, blocks, kind), comments);
+    return new PageView(
+        page, json, meta, url, new RuleChoice(body, blocks, kind), comments, commentText);
   }
 
   private static List<Block> tidy(Body body, Metadata meta, Document document) {

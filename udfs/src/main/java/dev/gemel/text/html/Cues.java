@@ -52,7 +52,9 @@ final class Cues {
           cue(
               "date",
               "\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\\.? \\d|\\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\\d{4}-\\d\\d-\\d\\d|\\d{1,2}/\\d{1,2}/\\d{2,4}|\\b(?:hours?|days?|weeks?|months?|years?) ago|yesterday|today"),
-          cue("price", "[$\u20ac\u00a3\u00a5\u20b9] ?\\d|\\d ?(?:\u20ac|usd|eur|gbp|kr\\b|z\u0142)|\\b(?:usd|eur|gbp) ?\\d"),
+          cue(
+              "price",
+              "[$\u20ac\u00a3\u00a5\u20b9] ?\\d|\\d ?(?:\u20ac|usd|eur|gbp|kr\\b|z\u0142)|\\b(?:usd|eur|gbp) ?\\d"),
           cue(
               "question",
               "\\?$|^(?:how|what|why|when|where|who|can|do|does|is|are|will|should)\\b"));

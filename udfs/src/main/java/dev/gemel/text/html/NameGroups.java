@@ -9,8 +9,8 @@ import org.jsoup.nodes.Element;
 
 /**
  * The words in {@code class}, {@code id} and {@code data-testid} of an element, sorted into groups
- * of like meaning: a set of groups is a bit mask. The words are those by which themes, shops, boards
- * and manuals commonly name their parts; none belongs to one site.
+ * of like meaning: a set of groups is a bit mask. The words are those by which themes, shops,
+ * boards and manuals commonly name their parts; none belongs to one site.
  */
 final class NameGroups {
   private static final int MAX_NAME = 300;

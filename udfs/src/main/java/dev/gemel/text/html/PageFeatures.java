@@ -210,7 +210,11 @@ final class PageFeatures {
     row.add("repeat.alike", best == null ? 0 : best.alike);
     row.add("repeat.mean", best == null ? 0 : Math.log1p((double) most / best.alike));
     row.add("repeat.links", best == null || best.parent == null ? 0 : best.parent.linkShare());
-    row.add("repeat.images", best == null || best.parent == null ? 0 : (double) best.parent.images / best.alike);
-    row.add("repeat.headings", best == null || best.parent == null ? 0 : (double) best.parent.headings / best.alike);
+    row.add(
+        "repeat.images",
+        best == null || best.parent == null ? 0 : (double) best.parent.images / best.alike);
+    row.add(
+        "repeat.headings",
+        best == null || best.parent == null ? 0 : (double) best.parent.headings / best.alike);
   }
 }

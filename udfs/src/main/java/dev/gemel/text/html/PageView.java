@@ -13,12 +13,16 @@ import org.jspecify.annotations.Nullable;
  * its place in the tree, and what the rules would take.
  */
 final class PageView {
+  /** So many different lines are asked for cues, which bounds the time on hostile pages. */
+  private static final int MAX_CUED = 20_000;
+
   private final Page page;
   private final JsonLd json;
   private final Metadata meta;
   private final @Nullable String url;
   private final RuleChoice rules;
   private final List<Element> comments;
+  private final String commentText;
   private final PageMap map;
   private final List<Line> lines = new ArrayList<>();
   private final int words;
@@ -32,8 +36,7 @@ final class PageView {
    * @param ruled whether the rules take it
    * @param commented whether it is part of the readers' comments
    */
-  record Line(
-      Block block, TextShape shape, Spot home, int cues, boolean ruled, boolean commented) {
+  record Line(Block block, TextShape shape, Spot home, int cues, boolean ruled, boolean commented) {
     int words() {
       return shape.words();
     }
@@ -51,13 +54,15 @@ final class PageView {
       Metadata meta,
       @Nullable String url,
       RuleChoice rules,
-      List<Element> comments) {
+      List<Element> comments,
+      String commentText) {
     this.page = page;
     this.json = json;
     this.meta = meta;
     this.url = url;
     this.rules = rules;
     this.comments = List.copyOf(comments);
+    this.commentText = commentText;
     Set<Element> silent = silent();
     map = new PageMap(page.body(), silent);
     describe(BlockReader.read(List.of(page.body()), silent));
@@ -88,10 +93,16 @@ final class PageView {
               block,
               TextShape.of(block.text()),
               map.at(block.home()),
-              cues.computeIfAbsent(block.text(), Cues::of),
+              cuesOf(block.text(), cues),
               taken.contains(block.home()),
               commented));
     }
+  }
+
+  private static int cuesOf(String text, Map<String, Integer> known) {
+    return known.size() < MAX_CUED
+        ? known.computeIfAbsent(text, Cues::of)
+        : known.getOrDefault(text, 0);
   }
 
   Page page() {
@@ -118,9 +129,9 @@ final class PageView {
     return rules.kind();
   }
 
-  /** The areas of the readers' comments; none on a forum, where they are the content. */
-  List<Element> comments() {
-    return comments;
+  /** The readers' comments; none on a forum, where they are the content. */
+  String commentText() {
+    return commentText;
   }
 
   PageMap map() {

@@ -53,7 +53,8 @@ final class Tables {
         markdown.append("\n|").append(" --- |".repeat(columns));
       }
     }
-    return new Block(Block.Kind.TABLE, 0, text.toString(), markdown.toString(), quote, linkChars(table), table);
+    return new Block(
+        Block.Kind.TABLE, 0, text.toString(), markdown.toString(), quote, linkChars(table), table);
   }
 
   private static int linkChars(Element table) {

@@ -8,9 +8,32 @@ import org.jsoup.nodes.Element;
 final class TagKinds {
   private static final List<String> NAMES =
       List.of(
-          "article", "main", "header", "footer", "nav", "aside", "form", "button", "li", "table",
-          "section", "figure", "dl", "details", "noscript", "a", "p", "heading", "label",
-          "blockquote", "pre", "dialog", "hidden", "td", "span", "summary");
+          "article",
+          "main",
+          "header",
+          "footer",
+          "nav",
+          "aside",
+          "form",
+          "button",
+          "li",
+          "table",
+          "section",
+          "figure",
+          "dl",
+          "details",
+          "noscript",
+          "a",
+          "p",
+          "heading",
+          "label",
+          "blockquote",
+          "pre",
+          "dialog",
+          "hidden",
+          "td",
+          "span",
+          "summary");
 
   private static final Map<String, String> ROLES =
       Map.of(

@@ -53,7 +53,8 @@ record TextShape(
     }
     double n = Math.max(1, words);
     double l = Math.max(1, letters);
-    int all = text.length() == start.length() ? words : (int) ((long) words * text.length() / MAX_CHARS);
+    int all =
+        text.length() == start.length() ? words : (int) ((long) words * text.length() / MAX_CHARS);
     return new TextShape(
         all, letters / n, digits / l, capitals / l, marks / n, function / n, endsSentence(text));
   }

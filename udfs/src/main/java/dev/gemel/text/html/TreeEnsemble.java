@@ -10,8 +10,8 @@ import java.util.List;
  * Friedman, "Greedy Function Approximation", 2001).
  *
  * <p>The form of the file: a line with the number of outputs, then for each tree a line with its
- * output and its nodes in depth-first order: {@code feature<threshold} for a fork, whose left branch
- * follows at once, or a leaf's value.
+ * output and its nodes in depth-first order: {@code feature<threshold} for a fork, whose left
+ * branch follows at once, or a leaf's value.
  */
 final class TreeEnsemble {
   private final int outputs;
