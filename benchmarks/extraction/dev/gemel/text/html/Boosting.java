@@ -102,7 +102,8 @@ final class Boosting {
   }
 
   /** The trees' lines for output {@code output}; the first is a lone leaf with the base rate. */
-  static List<String> train(float[][] x, double[] y, double[] w, int[] groups, int output, Plan plan) {
+  static List<String> train(
+      float[][] x, double[] y, double[] w, int[] groups, int output, Plan plan) {
     Boosting b = new Boosting(x, y, w, groups, plan);
     b.base(output);
     for (int t = 0; t < plan.trees(); t++) {

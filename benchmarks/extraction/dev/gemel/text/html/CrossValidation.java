@@ -20,7 +20,8 @@ final class CrossValidation {
           "no names (class, id)", n -> n.startsWith("named.") || n.equals("near"),
           "no tags above", n -> n.startsWith("in."),
           "no cues of wording", n -> n.startsWith("cue.") || n.startsWith("heading."),
-          "no declared text (JSON-LD)", n -> n.equals("described") || n.equals("reviewed") || n.equals("named"),
+          "no declared text (JSON-LD)",
+              n -> n.equals("described") || n.equals("reviewed") || n.equals("named"),
           "no main heading", n -> n.startsWith("main"),
           "no repetition", n -> n.startsWith("repeated") || n.startsWith("template"));
 
@@ -47,13 +48,17 @@ final class CrossValidation {
     print("every block of the truth (ceiling)", CrossValidation::truth);
     print("rules alone", s -> s.ruled);
     Map<Sample, float[]> likely = likely(n -> false);
-    print("learned and rules (as shipped)", s -> choice(s, likely.get(s), PageProfile.of(PageType.likeliest(s.types))));
+    print(
+        "learned and rules (as shipped)",
+        s -> choice(s, likely.get(s), PageProfile.of(PageType.likeliest(s.types))));
     print("· learned alone", s -> choice(s, likely.get(s), new PageProfile(false, true)));
     print("· one threshold, 0.5", s -> above(likely.get(s)));
     if (ablations) {
       for (String name : ABLATIONS.keySet().stream().sorted().toList()) {
         Map<Sample, float[]> without = likely(ABLATIONS.getOrDefault(name, n -> false));
-        print("· " + name, s -> choice(s, without.get(s), PageProfile.of(PageType.likeliest(s.types))));
+        print(
+            "· " + name,
+            s -> choice(s, without.get(s), PageProfile.of(PageType.likeliest(s.types))));
       }
     }
   }

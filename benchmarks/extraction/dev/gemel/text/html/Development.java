@@ -23,7 +23,9 @@ final class Development {
     for (String part : List.of("wcxb-dev/ground-truth", "wcxb-dev/html", "extraction-dev/html")) {
       if (!Files.isDirectory(data.resolve(part))) {
         System.err.println(
-            "missing: " + data.resolve(part) + "\nGive the folder that holds wcxb-dev and"
+            "missing: "
+                + data.resolve(part)
+                + "\nGive the folder that holds wcxb-dev and"
                 + " extraction-dev, as in: benchmarks/extraction/run table ../shared/data");
         System.exit(3);
       }

@@ -67,7 +67,8 @@ final class ExtractionTable {
     rows.forEach(row -> scores.put(row.page(), row.score()));
     List<Sample> samples = rows.stream().map(Row::page).toList();
     System.out.println(Score.head());
-    System.out.println(Score.ofScores(samples, scores::get).line("on board (pages seen in training)"));
+    System.out.println(
+        Score.ofScores(samples, scores::get).line("on board (pages seen in training)"));
     System.out.println(Score.of(samples, s -> s.ruled).line("rules alone"));
     long right = rows.stream().filter(row -> row.type() == row.page().type).count();
     System.out.println("page types told right: " + right + " of " + rows.size());

@@ -12,8 +12,7 @@ import java.util.stream.IntStream;
 /** Trains the two ensembles on samples, and applies them. */
 final class Learning {
   private static final int TYPES = PageType.values().length;
-  private static final Boosting.Plan TYPE_PLAN =
-      new Boosting.Plan(60, 3, 0.1, 1, 2, 0.3, 0.8, 1);
+  private static final Boosting.Plan TYPE_PLAN = new Boosting.Plan(60, 3, 0.1, 1, 2, 0.3, 0.8, 1);
   private static final Boosting.Plan BLOCK_PLAN =
       new Boosting.Plan(120, 6, 0.08, 3, 3, 0.4, 0.7, 1);
 

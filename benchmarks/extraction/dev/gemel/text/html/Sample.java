@@ -76,7 +76,8 @@ final class Sample {
   /** A copy of the features of a block with the types as they are now. */
   float[] row(int i) {
     float[] row = rows[i].clone();
-    System.arraycopy(types, 0, row, row.length - BlockFeatures.BEHIND_TYPES - types.length, types.length);
+    System.arraycopy(
+        types, 0, row, row.length - BlockFeatures.BEHIND_TYPES - types.length, types.length);
     return row;
   }
 

@@ -34,8 +34,8 @@ final class TrainExtraction {
   }
 
   /**
-   * Gives each page the types that trees without it tell: the block features then hold as many wrong
-   * types as they will on new pages.
+   * Gives each page the types that trees without it tell: the block features then hold as many
+   * wrong types as they will on new pages.
    */
   static void heldOutTypes(List<Sample> samples) throws IOException {
     for (int fold = 0; fold < FOLDS; fold++) {
