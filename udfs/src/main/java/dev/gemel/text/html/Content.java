@@ -13,6 +13,8 @@ final class Content {
 
   private static final double PLAIN_SHARE = 0.9;
 
+  private static final double WHOLE = 0.8;
+
   private Content() {}
 
   /** The blocks of a page that are its content. */
@@ -27,7 +29,19 @@ final class Content {
       commented[i] = lines.get(i).commented();
     }
     boolean[] chosen = choose(Judge.blocks(view, types), words, ruled, commented, profile);
-    return chosen == ruled ? view.rules().blocks() : kept(lines, chosen);
+    return chosen == ruled && isWhole(view, words, ruled)
+        ? view.rules().blocks()
+        : kept(lines, chosen);
+  }
+
+  /** Whether the rules read nearly all of the blocks they took; they lose text between breaks. */
+  private static boolean isWhole(PageView view, int[] words, boolean[] ruled) {
+    int read = view.rules().blocks().stream().mapToInt(b -> TextShape.of(b.text()).words()).sum();
+    int all = 0;
+    for (int i = 0; i < words.length; i++) {
+      all += ruled[i] ? words[i] : 0;
+    }
+    return read >= WHOLE * all;
   }
 
   /** The better of the rules' choice, {@code ruled} itself, and that by likelihood. */
