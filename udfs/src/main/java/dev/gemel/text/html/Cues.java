@@ -3,14 +3,13 @@ package dev.gemel.text.html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** What short lines give away about themselves and, as headings, about what follows them. */
 final class Cues {
   /** Longer text is prose and is not asked. */
   private static final int MAX_LENGTH = 120;
 
-  private record Cue(String name, Pattern pattern) {}
+  private record Cue(String name, Finder pattern) {}
 
   private static final List<Cue> CUES =
       List.of(
@@ -65,7 +64,7 @@ final class Cues {
   private Cues() {}
 
   private static Cue cue(String name, String words) {
-    return new Cue(name, Pattern.compile(words));
+    return new Cue(name, Finder.of(words));
   }
 
   static List<String> names() {
@@ -82,7 +81,7 @@ final class Cues {
     String line = text.toLowerCase(Locale.ROOT);
     int mask = 0;
     for (int i = 0; i < CUES.size(); i++) {
-      mask |= CUES.get(i).pattern().matcher(line).find() ? 1 << i : 0;
+      mask |= CUES.get(i).pattern().find(line) ? 1 << i : 0;
     }
     return mask;
   }
