@@ -2,15 +2,15 @@ package dev.gemel.text.html;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** The boxes that ask for consent to cookies; they are no part of any page's content. */
 final class Consent {
-  private static final Pattern NAME =
-      Pattern.compile(
-          "(?i)cookie|consent|gdpr|ccpa|onetrust|privacy-?(?:center|manager|banner|preference)");
+  private static final Finder NAME =
+      Finder.of("cookie|consent|gdpr|ccpa|onetrust|privacy-?(?:center|manager|banner|preference)");
   private static final Pattern WORDS =
       Pattern.compile(
           "(?i)\\b(?:cookies?|consent|gdpr|privacy|vendors?|legitimate interest|opt[- ]out)\\b");
@@ -28,7 +28,7 @@ final class Consent {
     int tried = 0;
     for (Element e : body.getAllElements()) {
       String names = e.id() + " " + e.className();
-      if (names.length() > 1 && e != body && NAME.matcher(names).find()) {
+      if (names.length() > 1 && e != body && NAME.find(names.toLowerCase(Locale.ROOT))) {
         most = most < 0 ? (int) (body.text().length() * MAX_SHARE) : most;
         String text = e.text();
         tried++;

@@ -29,6 +29,10 @@ final class MetadataReader {
   private static final Pattern BYLINE_TAIL =
       Pattern.compile("(?iu)\\s*(?:[·|•]|,?\\s+(?:on|am|le|el)\\s+\\d|,?\\s+\\d{1,2}[. ]).*$");
 
+  /** What each of {@link #AUTHOR_MARKS} has. */
+  private static final String AUTHOR_MARK =
+      ".p-author, [itemprop=author], a[rel~=author], .author, .author-name, .post-author, .byline";
+
   private static final List<String> AUTHOR_MARKS =
       List.of(
           ".h-entry .p-author",
@@ -139,6 +143,9 @@ final class MetadataReader {
 
   /** The narrowest mark first: a whole byline also holds the date and the reading time. */
   private @Nullable String visibleAuthor() {
+    if (page.selectFirst(AUTHOR_MARK) == null) {
+      return null;
+    }
     for (String selector : AUTHOR_MARKS) {
       String found = textOf(selector);
       if (found != null) {

@@ -1,5 +1,6 @@
 package dev.gemel.text.html;
 
+import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -7,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** The publication date that a page shows instead of declaring it. */
 final class PageDates {
   private static final int MAX_TEXT = 160;
-  private static final String MARKED =
-      "time.dt-published, [itemprop=datePublished], time[pubdate], .h-entry time, article time,"
-          + " main time, header time, time";
+  private static final String MARKED_TIME = "time.dt-published";
+  private static final String DECLARED = "[itemprop=datePublished]";
+  private static final List<String> TIMES =
+      List.of("time[pubdate]", ".h-entry time", "article time", "main time", "header time", "time");
   private static final String WRITTEN =
       ".published, .post-date, .entry-date, .pubdate, .date, .byline, .dateline, .post-meta,"
           + " .entry-meta, [class*=date], [class*=publish], [class*=byline]";
@@ -18,9 +20,14 @@ final class PageDates {
 
   /** The first machine-readable {@code <time>}, else the first date in a date-like element. */
   static @Nullable String visible(Document page) {
-    for (String selector : MARKED.split(", ")) {
-      Element time = page.selectFirst(selector);
-      String found = time == null ? null : read(time);
+    boolean timed = page.selectFirst("time") != null;
+    String marked = timed ? first(page, MARKED_TIME) : null;
+    marked = marked != null ? marked : first(page, DECLARED);
+    if (marked != null) {
+      return marked;
+    }
+    for (String selector : timed ? TIMES : List.<String>of()) {
+      String found = first(page, selector);
       if (found != null) {
         return found;
       }
@@ -33,6 +40,11 @@ final class PageDates {
       }
     }
     return null;
+  }
+
+  private static @Nullable String first(Document page, String selector) {
+    Element time = page.selectFirst(selector);
+    return time == null ? null : read(time);
   }
 
   private static @Nullable String read(Element time) {

@@ -38,6 +38,7 @@ final class PageKinds {
   private final List<Block> blocks;
   private final int words;
   private final String type;
+  private final boolean declaredArticle;
 
   private PageKinds(
       Page page,
@@ -56,6 +57,7 @@ final class PageKinds {
     this.words = text.isBlank() ? 0 : text.strip().split("\\s+").length;
     Element og = this.page.selectFirst("meta[property=og:type]");
     this.type = og == null ? "" : og.attr("content").toLowerCase(Locale.ROOT);
+    this.declaredArticle = declaresArticle();
   }
 
   /**
@@ -179,6 +181,10 @@ final class PageKinds {
   }
 
   private boolean isDeclaredArticle() {
+    return declaredArticle;
+  }
+
+  private boolean declaresArticle() {
     return json.hasArticle()
         || type.equals("article")
         || page.select(".h-entry").size() == 1
