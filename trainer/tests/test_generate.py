@@ -44,8 +44,9 @@ def test_rows_already_written_are_kept(trained, bench, command, tmp_path):
     lines[3] = lines[3].replace('"text": "', '"text": "kept: ')
     # Killed in the third batch, in the middle of a line.
     (out / "generations.jsonl").write_text("".join(lines[:18]) + lines[18][:20])
-    (out / "heartbeat.json").write_text(json.dumps({"run_key": "g"}))
     spec = json.loads((whole.out.parent / "spec.json").read_text())
+    work = {"run_key": "g", "prompts_sha256": spec["prompts"]["sha256"]}
+    (out / "work.json").write_text(json.dumps(work))
     again = command("generate", spec, out)
     assert again.code == 0, again.error
     resumed = [json.loads(line) for line in (out / "generations.jsonl").read_text().splitlines()]
@@ -56,11 +57,16 @@ def test_rows_already_written_are_kept(trained, bench, command, tmp_path):
 def test_rows_of_another_run_are_refused(trained, bench, command, tmp_path):
     whole, _ = generations(command, trained, bench)
     (tmp_path / "generations.jsonl").write_text("{}\n")
-    (tmp_path / "heartbeat.json").write_text(json.dumps({"run_key": "another"}))
     spec = json.loads((whole.out.parent / "spec.json").read_text())
-    outcome = command("generate", spec, tmp_path)
-    assert outcome.code == 2
-    assert "another run_key" in outcome.error
+    sha256 = spec["prompts"]["sha256"]
+    for work in (
+        {"run_key": "another", "prompts_sha256": sha256},
+        {"run_key": "g", "prompts_sha256": "0" * 64},
+    ):
+        (tmp_path / "work.json").write_text(json.dumps(work))
+        outcome = command("generate", spec, tmp_path)
+        assert outcome.code == 2
+        assert "another run_key or other prompts" in outcome.error
 
 
 def test_an_adapter_answers_as_its_merge_does(adapter, bench, command):

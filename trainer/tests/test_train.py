@@ -130,6 +130,22 @@ def test_dpo_lora_on_a_merged_sft_lora(adapter, bench, command):
     assert abs(margins[0]) < 1e-5 < 0.05 < margins[-1]
 
 
+def test_an_evaluation_file_without_a_usable_row_is_left_out(bench, command, tmp_path):
+    row = {
+        "prompt": [{"role": "user", "content": "word " * 400}],
+        "completion": [{"role": "assistant", "content": "yes"}],
+    }
+    file = tmp_path / "long.jsonl"
+    file.write_text(json.dumps(row) + "\n")
+    evaluation = {"eval": str(file), "eval_sha256": digest.file_sha256(file), "eval_rows": 1}
+    spec = bench.spec(data=bench.data("sft.jsonl") | evaluation, recipe={"max_steps": 2})
+    outcome = command("train", spec)
+    assert outcome.code == 0, outcome.error
+    assert outcome.result["eval_rows_read"] == 1
+    assert outcome.result["eval_rows_dropped"]["prompt_too_long"] == 1
+    assert "eval_loss" not in outcome.result["final_metrics"]
+
+
 def test_an_evaluation_file_is_measured_at_saves_and_at_the_end(bench, command):
     data = bench.data("sft.jsonl")
     evaluation = {"eval": data["train"], "eval_sha256": data["train_sha256"], "eval_rows": 32}

@@ -11,7 +11,7 @@ from typing import Any
 import torch
 from transformers import GenerationConfig
 
-from gemel_trainer import capabilities, data, models, template, tokens
+from gemel_trainer import capabilities, data, files, models, template, tokens
 from gemel_trainer.digest import text_sha256
 from gemel_trainer.errors import spec_error
 from gemel_trainer.run import Run
@@ -25,7 +25,8 @@ def generate(spec: Spec, run: Run) -> dict[str, Any]:
     if found := capabilities.model_problems(spec.values):
         raise spec_error(found)
     size = spec.get("batch_size", 8)
-    kept = _keep(run.out, spec["run_key"], size)
+    work = {"run_key": spec["run_key"], "prompts_sha256": spec["prompts"]["sha256"]}
+    kept = _keep(run.out, work, size)
     run.enter("checking")
     prompts = data.read_prompts(
         spec.path(spec["prompts"]["path"]), spec["prompts"]["sha256"], spec["prompts"]["rows"]
@@ -53,13 +54,19 @@ def generate(spec: Spec, run: Run) -> dict[str, Any]:
     )
 
 
-def _keep(out: Path, run_key: str, size: int) -> list[dict[str, Any]]:
-    """The rows of whole batches that an earlier process wrote; the file is cut after them."""
-    path, owner = out / NAME, out / "heartbeat.json"
+def _keep(out: Path, work: dict[str, str], size: int) -> list[dict[str, Any]]:
+    """The rows of whole batches that an earlier process wrote; the file is cut after them.
+
+    ``work`` is written beside them: rows are numbers of prompts, and mean nothing among others.
+    """
+    path, owner = out / NAME, out / "work.json"
     if not path.exists():
+        files.write_json(owner, work)
         return []
-    if not owner.exists() or json.loads(owner.read_text("utf-8"))["run_key"] != run_key:
-        raise spec_error([f"--out: {path} belongs to another run_key; name a new folder"])
+    if not owner.exists() or json.loads(owner.read_text("utf-8")) != work:
+        raise spec_error(
+            [f"--out: {path} belongs to another run_key or other prompts; name a new folder"]
+        )
     lines = path.read_text("utf-8", errors="replace").split("\n")[:-1]  # the last may be cut
     # Samples depend on where their batch began, so batches are kept whole.
     lines = lines[: len(lines) - len(lines) % size]

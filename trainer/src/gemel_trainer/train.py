@@ -27,14 +27,16 @@ def train(spec: Spec, run: Run) -> dict[str, Any]:
     run.enter("loading")
     tokenizer = template.load_tokenizer(spec, base)
     ready = {part: _prepare(spec, recipe, tokenizer, rows[part], part) for part in rows}
+    # A test side of which no row fits measures nothing, and is no reason not to train.
+    measured = ready["eval"] if "eval" in ready and ready["eval"].rows else None
     trainer = trainers.build(
-        spec["stage"], recipe, base, tokenizer, ready["train"], ready.get("eval"), run.out
+        spec["stage"], recipe, base, tokenizer, ready["train"], measured, run.out
     )
     recorder = Recorder(run, lambda: trainer._total_train_tokens)
     trainer.remove_callback(PrinterCallback)
     trainer.add_callback(recorder)
     seconds = _run(trainer, run, checkpoint)
-    evaluation = trainer.evaluate() if "eval" in ready else {}
+    evaluation = trainer.evaluate() if measured else {}
     run.enter("saving")
     facts = _save(trainer, tokenizer, run, spec, recipe)
     return run.succeed(
@@ -67,7 +69,9 @@ def _prepare(
 ) -> tokens.Prepared:
     prepared = tokens.prepare(rows, spec["stage"], tokenizer, recipe.max_length)
     dropped = prepared.read - len(prepared.rows)
-    bound = spec["data"].get("max_dropped_share") if part == "train" else None
+    if part == "eval":
+        return prepared
+    bound = spec["data"].get("max_dropped_share")
     if not prepared.rows or (bound is not None and dropped > bound * prepared.read):
         reasons = ", ".join(f"{count} {name}" for name, count in prepared.dropped.items() if count)
         raise TrainerError(

@@ -91,6 +91,28 @@ public final class Section {
     return out;
   }
 
+  /** The lists of strings of a section whose keys are the user's own, sorted. */
+  public Map<String, List<String>> lists() {
+    Map<String, List<String>> out = new TreeMap<>();
+    for (String key : config.root().keySet()) {
+      out.put(key, strings(ConfigUtil.joinPath(key)));
+    }
+    return out;
+  }
+
+  /** The numbers of a section whose keys are the user's own, by dotted key. */
+  public Map<String, Double> numbers() {
+    Map<String, Double> out = new TreeMap<>();
+    for (Map.Entry<String, String> entry : entries().entrySet()) {
+      try {
+        out.put(entry.getKey(), Double.valueOf(entry.getValue()));
+      } catch (NumberFormatException e) {
+        problem(entry.getKey(), entry.getValue() + " is not a number");
+      }
+    }
+    return out;
+  }
+
   /** Adds a problem about {@code key} in this section. */
   public void problem(String key, String message) {
     problems.add(name + "." + key + ": " + message);

@@ -27,7 +27,13 @@ public final class Settings {
   private static final String REFERENCE = "gemel/conf/reference.conf";
 
   /** Sections whose keys are the user's own. */
-  private static final Set<String> OPEN = Set.of("spark", "import.fields");
+  private static final Set<String> OPEN =
+      Set.of(
+          "spark",
+          "import.fields",
+          "clean.article-thresholds",
+          "clean.post-thresholds",
+          "clean.public");
 
   private final Config config;
 

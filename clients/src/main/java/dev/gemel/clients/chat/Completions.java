@@ -1,11 +1,9 @@
 package dev.gemel.clients.chat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Optional;
 
 /**
  * The JSON of OpenAI's {@code /chat/completions}, in the subset that OpenAI, vLLM, llama.cpp and
@@ -13,7 +11,6 @@ import java.util.Optional;
  */
 final class Completions {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int QUOTED = 300;
 
   private Completions() {}
 
@@ -37,7 +34,7 @@ final class Completions {
     if (request.jsonSchema() != null) {
       ObjectNode format = body.putObject("response_format").put("type", "json_schema");
       ObjectNode schema = format.putObject("json_schema").put("name", "reply").put("strict", true);
-      schema.set("schema", tree(request.jsonSchema()).orElseThrow());
+      schema.set("schema", Bodies.object(request.jsonSchema()).orElseThrow());
     }
     return body.toString();
   }
@@ -49,7 +46,7 @@ final class Completions {
    *     pages, cut bodies and bare error objects
    */
   static ChatReply reply(String body) throws AttemptException {
-    JsonNode root = tree(body).orElseThrow(() -> unusable("no JSON object", body));
+    JsonNode root = Bodies.object(body).orElseThrow(() -> unusable("no JSON object", body));
     JsonNode choice = root.path("choices").path(0);
     JsonNode content = choice.path("message").path("content");
     if (!choice.path("message").isObject()) {
@@ -65,40 +62,15 @@ final class Completions {
         root.path("usage").path("completion_tokens").asLong(0));
   }
 
-  /** What an error's body says, shortened: its message if it has one, else its beginning. */
-  static String said(String body) {
-    JsonNode root = tree(body).orElse(JSON.createObjectNode());
-    JsonNode error = root.path("error");
-    for (JsonNode node :
-        new JsonNode[] {error.path("message"), error, root.path("message"), root.path("detail")}) {
-      if (node.isTextual() && !node.asText().isBlank()) {
-        return quote(node.asText());
-      }
-    }
-    return body.isBlank() ? "(no message)" : quote(body);
-  }
-
   /** Whether a 429 says that the account's quota is spent, which no waiting mends. */
   static boolean isQuotaSpent(String body) {
-    JsonNode error = tree(body).orElse(JSON.createObjectNode()).path("error");
+    JsonNode error = Bodies.object(body).orElse(JSON.createObjectNode()).path("error");
     return error.path("code").asText("").equals("insufficient_quota")
         || error.path("type").asText("").equals("insufficient_quota");
   }
 
   private static AttemptException unusable(String found, String body) {
-    return new AttemptException("status 200 with " + found + ": " + said(body), 200, null, null);
-  }
-
-  private static Optional<JsonNode> tree(String text) {
-    try {
-      return Optional.of(JSON.readTree(text)).filter(JsonNode::isObject);
-    } catch (JsonProcessingException notJson) {
-      return Optional.empty();
-    }
-  }
-
-  private static String quote(String text) {
-    String line = text.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
-    return line.length() <= QUOTED ? line : line.substring(0, QUOTED) + "...";
+    return new AttemptException(
+        "status 200 with " + found + ": " + Bodies.said(body), 200, null, null);
   }
 }

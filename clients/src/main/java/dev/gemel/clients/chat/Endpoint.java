@@ -50,7 +50,7 @@ final class Endpoint {
     if (status == 200) {
       return response.body();
     }
-    String said = withoutKey(Completions.said(response.body()));
+    String said = withoutKey(Bodies.said(response.body()));
     if (mayPass(status) && !(status == 429 && Completions.isQuotaSpent(response.body()))) {
       throw new AttemptException("status " + status + ": " + said, status, wait(response), null);
     }

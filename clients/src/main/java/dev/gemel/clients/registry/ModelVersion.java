@@ -43,6 +43,12 @@ public record ModelVersion(
     Instant createdAt,
     SortedMap<String, String> tags) {
 
+  /** The tag that holds the digest of the model's folder. */
+  public static final String MODEL_SHA256 = "model_sha256";
+
+  /** The tag that holds the digest of the GGUF file. */
+  public static final String GGUF_SHA256 = "gguf_sha256";
+
   /** Safe as a file's name and in MLflow's filters. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
 

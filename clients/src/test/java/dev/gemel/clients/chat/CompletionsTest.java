@@ -33,7 +33,7 @@ class CompletionsTest {
 
   @Test
   void aLongErrorIsShortenedToOneLine() {
-    String said = Completions.said("line\r\n\u0007".repeat(1000));
+    String said = Bodies.said("line\r\n\u0007".repeat(1000));
     assertEquals(303, said.length());
     assertTrue(said.startsWith("line line line"));
   }

@@ -1,12 +1,17 @@
 package dev.gemel.embedded.qdrant;
 
 import dev.gemel.embedded.storage.DataDirectory;
+import dev.gemel.embedded.storage.DurableFiles;
 import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +35,7 @@ public final class EmbeddedQdrant implements AutoCloseable {
   private static final int MAX_REQUEST_BYTES = 64 << 20;
   private static final int MIN_THREADS = 4;
   private static final long GRACE_SECONDS = 5;
+  private static final String ADDRESS_FILE = "address.txt";
 
   private final DataDirectory directory;
   private final Catalog catalog;
@@ -82,9 +88,33 @@ public final class EmbeddedQdrant implements AutoCloseable {
     }
   }
 
-  private static EmbeddedQdrant serve(DataDirectory directory, Catalog catalog) throws IOException {
+  /**
+   * Where the server on that folder listens, when one runs, in this process or another: a folder
+   * has one server, and who comes second is its client.
+   *
+   * @throws UncheckedIOException if the folder cannot be read
+   */
+  public static Optional<String> running(Path dataDir) {
+    Path address = dataDir.resolve(ADDRESS_FILE);
+    if (!Files.exists(address) || !DataDirectory.isHeld(dataDir)) {
+      return Optional.empty();
+    }
     try {
-      return new EmbeddedQdrant(directory, catalog);
+      return Optional.of(Files.readString(address, StandardCharsets.UTF_8).strip());
+    } catch (NoSuchFileException e) {
+      return Optional.empty(); // it ended meanwhile
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + address, e);
+    }
+  }
+
+  private static EmbeddedQdrant serve(DataDirectory directory, Catalog catalog) throws IOException {
+    Path address = directory.path().resolve(ADDRESS_FILE);
+    try {
+      Files.deleteIfExists(address); // of one that was killed
+      EmbeddedQdrant started = new EmbeddedQdrant(directory, catalog);
+      DurableFiles.write(address, started.url().getBytes(StandardCharsets.UTF_8));
+      return started;
     } catch (IOException | RuntimeException e) {
       IOUtils.closeWhileHandlingException(catalog);
       throw e;
@@ -105,6 +135,7 @@ public final class EmbeddedQdrant implements AutoCloseable {
       return;
     }
     try (directory) {
+      Files.deleteIfExists(directory.path().resolve(ADDRESS_FILE));
       stopServer();
       threads.shutdown();
       catalog.close();

@@ -69,6 +69,26 @@ public final class DataDirectory implements AutoCloseable {
     return Files.exists(file) ? Files.readString(file) : "another process";
   }
 
+  /**
+   * Whether a server holds the folder, in this process or another. It may end right after the
+   * answer.
+   *
+   * @throws UncheckedIOException if the folder cannot be read
+   */
+  public static boolean isHeld(Path path) {
+    if (!Files.exists(path.resolve(LOCK_FILE))) {
+      return false;
+    }
+    try (FSDirectory directory = new NIOFSDirectory(path.toRealPath())) {
+      NativeFSLockFactory.INSTANCE.obtainLock(directory, LOCK_FILE).close();
+      return false;
+    } catch (LockObtainFailedException e) {
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot see who holds " + path, e);
+    }
+  }
+
   /** The folder, absolute and free of symbolic links. */
   public Path path() {
     return path;

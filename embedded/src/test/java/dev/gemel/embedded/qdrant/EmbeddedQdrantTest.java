@@ -31,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,20 @@ class EmbeddedQdrantTest {
   private void onFolder(Consumer<QdrantClient> use) {
     try (QdrantUnderTest server = QdrantUnderTest.startEmbedded(folder)) {
       use.accept(server.client());
+    }
+  }
+
+  @Test
+  void whoComesSecondFindsTheRunningServer() throws IOException {
+    assertEquals(Optional.empty(), EmbeddedQdrant.running(folder.resolve("none")));
+    try (EmbeddedQdrant first = EmbeddedQdrant.start(folder)) {
+      assertEquals(Optional.of(first.url()), EmbeddedQdrant.running(folder));
+    }
+    assertEquals(Optional.empty(), EmbeddedQdrant.running(folder));
+    Files.writeString(folder.resolve("address.txt"), "http://127.0.0.1:1"); // of a killed one
+    assertEquals(Optional.empty(), EmbeddedQdrant.running(folder));
+    try (EmbeddedQdrant next = EmbeddedQdrant.start(folder)) {
+      assertEquals(Optional.of(next.url()), EmbeddedQdrant.running(folder));
     }
   }
 

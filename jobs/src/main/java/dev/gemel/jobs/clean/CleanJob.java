@@ -62,7 +62,8 @@ public final class CleanJob implements Job {
       rejects.update(rejected(cleaned), cleared(cleaned, gone));
       Changes changes = context.lake().apply(SilverTables.DOCUMENTS, cleaned, gone);
       long all = headers.count();
-      return JobReport.of(all, changes.total(), all - changed.size(), rejects.count());
+      JobReport report = JobReport.of(all, changes.total(), all - changed.size(), rejects.count());
+      return RuleHits.of(context.lake().read(SilverTables.DOCUMENTS), config).in(report);
     } finally {
       cleaned.unpersist();
       headers.unpersist();

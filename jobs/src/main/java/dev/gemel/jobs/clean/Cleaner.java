@@ -7,9 +7,12 @@ import dev.gemel.text.lang.Language;
 import dev.gemel.text.lang.LanguageIdentifier;
 import dev.gemel.text.pii.Masked;
 import dev.gemel.text.pii.PiiMasker;
+import dev.gemel.text.pii.PiiPolicy;
 import dev.gemel.text.quality.QualityProfile;
 import dev.gemel.text.quality.Verdict;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Row;
@@ -32,11 +35,17 @@ final class Cleaner implements MapFunction<Row, Row> {
 
   private final String articleProfile;
   private final String postProfile;
+  private final TreeMap<String, Double> articleThresholds;
+  private final TreeMap<String, Double> postThresholds;
+  private final TreeMap<String, List<String>> publicData;
   private final String rulesVersion;
 
   Cleaner(CleanConfig config) {
     this.articleProfile = config.articleProfile();
     this.postProfile = config.postProfile();
+    this.articleThresholds = new TreeMap<>(config.articleThresholds());
+    this.postThresholds = new TreeMap<>(config.postThresholds());
+    this.publicData = new TreeMap<>(config.publicData());
     this.rulesVersion = config.rulesVersion();
   }
 
@@ -53,11 +62,16 @@ final class Cleaner implements MapFunction<Row, Row> {
 
   private Row clean(Row document, Body body, List<String> failures) {
     String content = document.getAs("content");
-    Masked text = PiiMasker.mask(body.text());
-    String markdown = PiiMasker.mask(body.markdown()).text();
-    @Nullable String title = title(document);
+    PiiPolicy policy = policy(document);
+    Masked text = PiiMasker.mask(body.text(), policy);
+    @Nullable String title = title(document, policy);
     Language language = LanguageIdentifier.identify(text.text());
     Verdict verdict = profile(document).assess(text.text());
+    String kept = verdict.text() == null ? text.text() : verdict.text();
+    String markdown =
+        verdict.text() == null
+            ? PiiMasker.mask(body.markdown(), policy).text()
+            : verdict.text(); // a profile that edits hands on plain text
     return RowFactory.create(
         document.getAs("_id"),
         document.getAs("kind"),
@@ -69,25 +83,30 @@ final class Cleaner implements MapFunction<Row, Row> {
         document.getAs("published_at"),
         language.code(),
         language.confidence(),
-        text.text(),
+        kept,
         markdown,
-        words(text.text()),
+        words(kept),
         (long) content.length(),
-        (long) text.text().length(),
+        (long) kept.length(),
         verdict.keep() && failures.isEmpty(),
         Stream.concat(failures.stream(), verdict.reasons().stream()).toArray(String[]::new),
         ScalaMaps.of(verdict.signals()),
         spans(text),
         document.getAs("content_hash"),
-        Ids.xxh128(text.text()),
+        Ids.xxh128(kept),
         documentHash(document, markdown, title, language),
         rulesVersion);
   }
 
   /** A title may name a person's address as well. */
-  private static @Nullable String title(Row document) {
+  private static @Nullable String title(Row document, PiiPolicy policy) {
     @Nullable String title = document.getAs("title");
-    return title == null ? null : PiiMasker.mask(title).text();
+    return title == null ? null : PiiMasker.mask(title, policy).text();
+  }
+
+  private PiiPolicy policy(Row document) {
+    List<String> shown = publicData.get(document.<String>getAs("author_full_name"));
+    return shown == null ? PiiPolicy.DEFAULT : PiiPolicy.DEFAULT.allowing(Set.copyOf(shown));
   }
 
   private static String documentHash(
@@ -107,7 +126,8 @@ final class Cleaner implements MapFunction<Row, Row> {
 
   private QualityProfile profile(Row document) {
     boolean post = "post".equals(document.getAs("kind"));
-    return QualityProfile.named(post ? postProfile : articleProfile);
+    return QualityProfile.named(post ? postProfile : articleProfile)
+        .withThresholds(post ? postThresholds : articleThresholds);
   }
 
   private static int words(String text) {

@@ -54,10 +54,11 @@ final class SearchCommand implements GemelCommand {
     }
   }
 
-  /** The home's lock, which only the embedded Qdrant needs; a real server takes many readers. */
+  /** The home's lock, which only starting the embedded Qdrant needs. */
   static @Nullable Home lock(Settings settings) {
-    boolean embedded = settings.section("qdrant").string("url").equals("embedded");
-    return embedded ? Home.open(settings.home()) : null;
+    try (Services services = new Services(settings)) {
+      return services.startsQdrant() ? Home.open(settings.home()) : null;
+    }
   }
 
   static void print(List<VectorHit> hits, boolean json, PrintStream out) {

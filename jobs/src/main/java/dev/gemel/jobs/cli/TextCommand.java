@@ -15,9 +15,11 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -51,6 +53,14 @@ final class TextCommand implements GemelCommand {
             .required(true)
             .description(names())
             .build());
+    spec.addOption(
+        OptionSpec.builder("--with")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .paramLabel("FIELD=VALUE")
+            .description(
+                "A field for lines that lack it, such as profile=c4@datatrove; repeatable.")
+            .build());
     spec.usageMessage()
         .description("Applies a text function to JSON lines from standard input.")
         .footer("", "Example:", "  echo '{\"text\": \"Guten Tag\"}' | gemel text language");
@@ -60,13 +70,14 @@ final class TextCommand implements GemelCommand {
   @Override
   public void run(ParseResult parsed, PrintStream out) throws IOException {
     LineFunction function = function(parsed.matchedPositionalValue(0, ""));
+    Map<String, Object> fields = fields(parsed.matchedOptionValue("--with", List.<String>of()));
     long number = 0;
     long failed = 0;
     BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       number++;
       if (!line.isBlank()) {
-        Map<String, Object> answer = answer(function, line, number);
+        Map<String, Object> answer = answer(function, line, number, fields);
         failed += answer.containsKey("error") ? 1 : 0;
         out.println(Json.write(answer));
         checkWritten(out);
@@ -92,10 +103,40 @@ final class TextCommand implements GemelCommand {
     }
   }
 
-  private static Map<String, Object> answer(LineFunction function, String line, long number) {
+  /**
+   * Fields as {@code NAME=VALUE}.
+   *
+   * @throws ConfigException when one has no equals sign
+   */
+  private static Map<String, Object> fields(List<String> pairs) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    for (String pair : pairs) {
+      int equals = pair.indexOf('=');
+      if (equals < 1) {
+        throw new ConfigException("--with: " + pair + " is not FIELD=VALUE");
+      }
+      fields.put(pair.substring(0, equals), value(pair.substring(equals + 1)));
+    }
+    return fields;
+  }
+
+  /** A JSON object or list, or the text itself. */
+  private static Object value(String text) {
+    try {
+      return text.startsWith("{") || text.startsWith("[")
+          ? MAPPER.readValue(text, Object.class)
+          : text;
+    } catch (JsonProcessingException e) {
+      return text;
+    }
+  }
+
+  private static Map<String, Object> answer(
+      LineFunction function, String line, long number, Map<String, Object> more) {
     Map<String, Object> out = new LinkedHashMap<>();
     try {
-      Map<String, Object> fields = MAPPER.readValue(line, OBJECT);
+      Map<String, Object> fields = new LinkedHashMap<>(more);
+      fields.putAll(MAPPER.readValue(line, OBJECT));
       if (fields.containsKey("id")) {
         out.put("id", fields.get("id"));
       }

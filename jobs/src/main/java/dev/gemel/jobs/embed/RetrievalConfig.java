@@ -16,6 +16,17 @@ public record RetrievalConfig(EmbedConfig index, SearchConfig how) {
     return new RetrievalConfig(EmbedConfig.from(settings), SearchConfig.from(settings));
   }
 
+  /** Everything that decides an answer but what is in the collection. */
+  public String identity() {
+    return String.join(
+        " ",
+        index.model().model(),
+        index.chunks().toString(),
+        index.words().toString(),
+        index.qdrant().collection(),
+        how.toString());
+  }
+
   /** The documents of the best chunks, best first, each once. */
   public List<String> documents(String qdrantUrl, String question, int chunks) {
     return new Search(index, qdrantUrl)

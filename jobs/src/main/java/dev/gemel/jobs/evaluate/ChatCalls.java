@@ -51,6 +51,9 @@ final class ChatCalls implements MapPartitionsFunction<Row, Row> {
           .add("finish", DataTypes.StringType)
           .add("tokens", DataTypes.LongType);
 
+  /** So many refusals and nothing else are the endpoint's, not the requests'. */
+  private static final int SOME = 3;
+
   /** Not answered, since the endpoint failed. */
   static final String STOPPED = "stopped";
 
@@ -127,6 +130,18 @@ final class ChatCalls implements MapPartitionsFunction<Row, Row> {
         .repartition(spark.sparkContext().defaultParallelism())
         .mapPartitions(this, Encoders.row(REPLY))
         .collectAsList();
+  }
+
+  /**
+   * @throws GemelException when every request was refused: such replies are no data
+   */
+  static void check(List<Row> replies) {
+    if (replies.size() >= SOME
+        && replies.stream().allMatch(reply -> reply.getString(2).equals(Answer.REFUSED))) {
+      throw new GemelException(
+          "the endpoint refused each of %d requests with status 400, 413 or 422, so it is no matter of one of them; see whether it knows the model, and, as a judge, response_format json_schema"
+              .formatted(replies.size()));
+    }
   }
 
   /**

@@ -33,6 +33,7 @@ final class EndpointGenerator implements Generator {
     for (int from = 0; from < rows.size(); from += config.batch()) {
       List<TestRow> batch = rows.subList(from, Math.min(from + config.batch(), rows.size()));
       List<Row> replies = ask(model, batch);
+      ChatCalls.check(replies);
       commit.accept(new Answers(answers(batch, replies), config.templateSha256()));
       GemelException failure = ChatCalls.failure(replies);
       if (failure != null) {

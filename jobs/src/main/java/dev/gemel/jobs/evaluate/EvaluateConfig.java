@@ -4,8 +4,9 @@ import dev.gemel.clients.chat.ChatSpec;
 import dev.gemel.conf.RegistryConfig;
 import dev.gemel.conf.Section;
 import dev.gemel.conf.Settings;
+import dev.gemel.jobs.train.Bases;
+import dev.gemel.jobs.train.Installation;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxNewTokens of one answer
  * @param concurrency requests at once, for each Spark task
  * @param batch answers between two commits
- * @param trainer words that start the trainer; none when there is none
+ * @param trainer that answers where there is no endpoint
+ * @param bases base models by name
  * @param bootstrap of the intervals
  * @param judge null for no judged metric
  * @param queries labelled queries for the search; null for none
@@ -39,7 +41,8 @@ public record EvaluateConfig(
     int maxNewTokens,
     int concurrency,
     int batch,
-    List<String> trainer,
+    Installation trainer,
+    Bases bases,
     Bootstrap bootstrap,
     @Nullable JudgeConfig judge,
     @Nullable Path queries,
@@ -49,16 +52,15 @@ public record EvaluateConfig(
   /** Two-sided 95 %. */
   static final double TAIL = 0.025;
 
-  public EvaluateConfig {
-    trainer = List.copyOf(trainer);
-  }
-
   /** Reads the sections {@code evaluate}, {@code registry} and {@code tracking}. */
   public static EvaluateConfig from(Settings settings) {
     Section section = settings.section("evaluate");
     String url = section.optionalString("url");
     String served = section.optionalString("served-name");
     String queries = section.optionalString("queries");
+    if (served != null && section.optionalString("against") != null) {
+      section.problem("served-name", "names one model, and --against asks for two; evaluate each");
+    }
     EvaluateConfig config =
         new EvaluateConfig(
             section.string("model"),
@@ -71,7 +73,8 @@ public record EvaluateConfig(
             section.integer("max-new-tokens", 1, 1_000_000),
             section.integer("concurrency", 1, 256),
             section.integer("batch", 1, 1_000_000),
-            section.strings("trainer"),
+            Installation.from(settings.section("train")),
+            Bases.from(settings, System.err),
             new Bootstrap(
                 section.integer("rounds", 100, 10_000_000),
                 section.integer("seed", 0, Integer.MAX_VALUE)),
@@ -97,6 +100,7 @@ public record EvaluateConfig(
         concurrency,
         batch,
         trainer,
+        bases,
         bootstrap,
         judge,
         queries,

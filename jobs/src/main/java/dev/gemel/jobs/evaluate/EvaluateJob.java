@@ -1,7 +1,6 @@
 package dev.gemel.jobs.evaluate;
 
 import dev.gemel.clients.registry.ModelRegistry;
-import dev.gemel.conf.ConfigException;
 import dev.gemel.jobs.embed.RetrievalConfig;
 import dev.gemel.jobs.lake.Lake;
 import dev.gemel.jobs.run.Job;
@@ -23,20 +22,14 @@ import org.jspecify.annotations.Nullable;
 public final class EvaluateJob implements Job {
   private final EvaluateConfig config;
   private final RetrievalConfig search;
-  private final @Nullable GenerateCommand trainer;
   private final List<String> summary = new ArrayList<>();
 
   /**
    * @param search the embedding model and collection that labelled queries are asked of
    */
   public EvaluateJob(EvaluateConfig config, RetrievalConfig search) {
-    this(config, search, config.trainer().isEmpty() ? null : new GenerateProcess(config.trainer()));
-  }
-
-  EvaluateJob(EvaluateConfig config, RetrievalConfig search, @Nullable GenerateCommand trainer) {
     this.config = config;
     this.search = search;
-    this.trainer = trainer;
   }
 
   @Override
@@ -66,7 +59,8 @@ public final class EvaluateJob implements Job {
     ModelRegistry registry = config.registry().open();
     ModelRef model = find(config.model(), registry);
     TestSet set = TestSet.read(lake, context.spark(), release(model), config.maxItems());
-    Generations generations = new Generations(lake, context.spark(), generator(context));
+    Generations generations =
+        new Generations(lake, context.spark(), generator(context), sampling());
     Scoring scoring = new Scoring(context, config, search, set);
     Generations.Found answers = generations.complete(model, set, key(model, set));
     Evaluation evaluation = scoring.single(model, answers);
@@ -90,7 +84,11 @@ public final class EvaluateJob implements Job {
   }
 
   private ModelRef find(String asked, ModelRegistry registry) {
-    return ModelRef.find(asked, config.registry().model(), registry, config.endpoint() != null);
+    return ModelRef.find(
+        asked,
+        config.registry().model(),
+        registry,
+        config.endpoint() == null ? config.bases() : null);
   }
 
   private @Nullable String release(ModelRef model) {
@@ -103,24 +101,20 @@ public final class EvaluateJob implements Job {
     if (config.endpoint() != null) {
       return new EndpointGenerator(context.spark(), config, config.endpoint());
     }
-    if (trainer == null) {
-      throw new ConfigException(
-          "nothing can generate answers: set evaluate.url to an endpoint that serves the model, or evaluate.trainer to the words that start the trainer");
-    }
-    return new TrainerGenerator(trainer, config.work(), config.maxNewTokens());
+    // Opened, and so installed, only when something is to be generated.
+    return new TrainerGenerator(
+        (spec, out) -> config.trainer().open().run("generate", spec, out),
+        config.work(),
+        config.maxNewTokens());
   }
 
   private String key(ModelRef model, TestSet set) {
     String by =
         config.endpoint() == null ? "trainer" : config.endpoint().url() + " " + config.servedName();
-    return Ids.xxh128(
-        String.join(
-            "/",
-            "generate-1",
-            model.digest(),
-            set.digest(),
-            by,
-            "greedy",
-            Integer.toString(config.maxNewTokens())));
+    return Ids.xxh128(String.join("/", "generate-1", model.digest(), set.digest(), by, sampling()));
+  }
+
+  private String sampling() {
+    return "greedy " + config.maxNewTokens();
   }
 }

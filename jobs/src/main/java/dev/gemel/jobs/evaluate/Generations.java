@@ -18,9 +18,14 @@ final class Generations {
   private final Lake lake;
   private final SparkSession spark;
   private final Generator generator;
+  private final String sampling;
   private long written;
 
-  Generations(Lake lake, SparkSession spark, Generator generator) {
+  /**
+   * @param sampling how answers are drawn, in words
+   */
+  Generations(Lake lake, SparkSession spark, Generator generator, String sampling) {
+    this.sampling = sampling;
     this.lake = lake;
     this.spark = spark;
     this.generator = generator;
@@ -102,6 +107,7 @@ final class Generations {
         answer.finish(),
         answer.tokens(),
         generator.name(),
+        sampling,
         template);
   }
 

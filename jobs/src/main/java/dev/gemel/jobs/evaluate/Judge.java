@@ -191,6 +191,7 @@ final class Judge {
     List<Row> replies =
         new ChatCalls(config.spec(), config.concurrency(), MAX_TOKENS, schema)
             .ask(spark, questions);
+    ChatCalls.check(replies);
     GemelException failure = ChatCalls.failure(replies);
     if (failure != null) {
       throw failure;

@@ -5,6 +5,8 @@ import dev.gemel.clients.registry.ModelRegistry;
 import dev.gemel.clients.registry.ModelVersion;
 import dev.gemel.conf.ConfigException;
 import dev.gemel.conf.GemelException;
+import dev.gemel.jobs.train.Bases;
+import dev.gemel.jobs.train.ModelFolders;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -22,12 +24,13 @@ import org.jspecify.annotations.Nullable;
 record ModelRef(String name, String digest, @Nullable Path folder, @Nullable ModelVersion version) {
 
   /**
-   * Finds what {@code asked} names: an alias, a run key, a folder or a name at the endpoint.
+   * Finds what {@code asked} names: an alias, a run key, a folder, a name at the endpoint or a base
+   * model.
    *
-   * @param endpoint whether an endpoint serves models by name
+   * @param bases base models by name; null when an endpoint serves models by name
    * @throws ConfigException when there is none
    */
-  static ModelRef find(String asked, String model, ModelRegistry registry, boolean endpoint) {
+  static ModelRef find(String asked, String model, ModelRegistry registry, @Nullable Bases bases) {
     Optional<Alias> alias = Alias.of(asked);
     if (alias.isPresent()) {
       return registry
@@ -44,12 +47,15 @@ record ModelRef(String name, String digest, @Nullable Path folder, @Nullable Mod
     if (folder != null) {
       return of(asked, folder);
     }
-    if (!endpoint) {
+    if (bases == null) {
+      return new ModelRef(asked, ModelFolders.textSha256("name:" + asked), null, null);
+    }
+    if (!bases.knows(asked)) {
       throw new ConfigException(
-          "--model %s is no alias, no registered version of %s and no folder with a config.json; `gemel train` registers versions"
+          "--model %s is no alias, no registered version of %s, no folder with a config.json and no base model of `gemel models list`; `gemel train` registers versions"
               .formatted(asked, model));
     }
-    return new ModelRef(asked, ModelFolder.sha256("name:" + asked), null, null);
+    return of(asked, bases.folder(asked));
   }
 
   private static String noAlias(String alias, String model, ModelRegistry registry) {
@@ -70,23 +76,36 @@ record ModelRef(String name, String digest, @Nullable Path folder, @Nullable Mod
         .forEach((file, sha) -> lines.append(sha).append(' ').append(file).append('\n'));
     // Without artifacts nothing but the run key tells versions apart.
     String digest =
-        ModelFolder.sha256(lines.isEmpty() ? "run:" + version.version() : lines.toString());
+        ModelFolders.textSha256(lines.isEmpty() ? "run:" + version.version() : lines.toString());
     Path folder = "file".equals(version.path().getScheme()) ? Path.of(version.path()) : null;
     return new ModelRef(version.version(), digest, folder, version);
   }
 
   private static ModelRef of(String asked, Path folder) {
     try {
-      return new ModelRef(asked, ModelFolder.digest(folder), folder, null);
+      return new ModelRef(asked, ModelFolders.sha256(folder), folder, null);
     } catch (IOException e) {
       throw new GemelException("model %s cannot be read: %s".formatted(folder, e.getMessage()), e);
+    }
+  }
+
+  /**
+   * @param found digest of the folder as it is now
+   * @throws GemelException when another was registered
+   */
+  void checkDigest(String found) {
+    String registered = version == null ? null : version.tags().get(ModelVersion.MODEL_SHA256);
+    if (registered != null && !registered.equals(found)) {
+      throw new GemelException(
+          "the files in %s were changed since training: their digest is %s, registered is %s; train again or restore them"
+              .formatted(folder, found, registered));
     }
   }
 
   private static @Nullable Path folder(String asked) {
     try {
       Path folder = Path.of(asked).toAbsolutePath().normalize();
-      return ModelFolder.isModel(folder) ? folder : null;
+      return ModelFolders.isModel(folder) ? folder : null;
     } catch (InvalidPathException e) {
       return null;
     }

@@ -33,8 +33,12 @@ final class Scoring {
   Evaluation single(ModelRef model, Generations.Found found) {
     @Nullable JudgeConfig judge = config.judge();
     RetrievalSet queries = RetrievalSet.read(config.queries());
-    String asked = judge == null ? "" : judge.spec().model() + " " + judge.single().digest();
-    String key = key("single", found.key(), asked, queries.digest());
+    String asked = judge == null ? "" : asked(judge, judge.single().digest());
+    if (judge != null && !queries.answered().isEmpty()) {
+      asked += " " + judge.faithfulness().digest();
+    }
+    String searched = queries.isEmpty() ? "" : queries.digest() + " " + search.identity();
+    String key = key("single", found.key(), asked, searched);
     Evaluation known = Evaluation.find(context.lake(), key);
     if (known != null) {
       return known;
@@ -74,7 +78,7 @@ final class Scoring {
     if (judge == null) {
       return null;
     }
-    String asked = judge.spec().model() + " " + judge.pair().digest();
+    String asked = asked(judge, judge.pair().digest());
     String key = key("pairs", found.key(), asked, others.key());
     Evaluation known = Evaluation.find(context.lake(), key);
     if (known != null) {
@@ -97,6 +101,10 @@ final class Scoring {
             judged.unparsable(),
             List.of(),
             context.startedAt()));
+  }
+
+  private static String asked(JudgeConfig judge, String prompt) {
+    return judge.spec().url() + " " + judge.spec().model() + " " + prompt;
   }
 
   private Evaluation save(Evaluation evaluation) {

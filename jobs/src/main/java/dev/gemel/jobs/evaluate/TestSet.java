@@ -1,15 +1,13 @@
 package dev.gemel.jobs.evaluate;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.desc;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gemel.conf.ConfigException;
 import dev.gemel.conf.GemelException;
 import dev.gemel.jobs.lake.Lake;
-import dev.gemel.jobs.table.GoldTables;
+import dev.gemel.jobs.release.Released;
+import dev.gemel.jobs.release.Releases;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,15 +15,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
@@ -62,32 +55,37 @@ public record TestSet(
    *
    * @param asked name or digest of a release; null for the newest
    * @param maxItems rows at most; null for all
-   * @throws ConfigException when there is no such release or its test split is empty
+   * @throws GemelException when there is no such release, or its files were changed
+   * @throws ConfigException when its test split is empty
    */
   static TestSet read(
       Lake lake, SparkSession spark, @Nullable String asked, @Nullable Integer maxItems) {
-    Row release = release(lake, asked);
-    String folder = lake.root() + "/" + release.<String>getAs("path");
-    String name = release.getAs("name");
-    long rows = release.getAs("sft_test");
-    if (rows == 0) {
+    Released release = Releases.find(lake, asked);
+    release.verify(spark.sparkContext().hadoopConfiguration());
+    String folder = release.folder().toString();
+    String name = release.name();
+    if (release.rows("sft", "test") == 0) {
       throw new ConfigException(
           "release %s has no test rows: none of its documents is on the test side; add documents, or raise dedup.test-share for a new home"
               .formatted(name));
     }
-    Map<String, String> files = release.getJavaMap(release.fieldIndex("files"));
     List<String> messages = lines(spark, folder, TEST);
     List<String> sources = lines(spark, folder, PROVENANCE);
+    if (messages.size() != sources.size()) {
+      throw new GemelException(
+          "release %s has %d test rows and the sources of %d; run `gemel release` again"
+              .formatted(name, messages.size(), sources.size()));
+    }
     List<TestRow> read = new ArrayList<>();
     for (int i = 0; i < messages.size() && (maxItems == null || i < maxItems); i++) {
       read.add(row(folder, messages.get(i), sources.get(i)));
     }
     return new TestSet(
-        release.getAs("release_id"),
+        release.releaseId(),
         name,
-        String.valueOf(files.get(TEST)),
+        String.valueOf(release.files().get(TEST)),
         folder,
-        files.keySet(),
+        release.files().keySet(),
         read);
   }
 
@@ -102,37 +100,17 @@ public record TestSet(
 
   /** Clusters of the documents that models are trained on by a release. */
   public static Set<String> trainingClusters(SparkSession spark, Lake lake, String releaseId) {
-    Row release = release(lake, releaseId);
-    String folder = lake.root() + "/" + release.<String>getAs("path");
+    Released release = Releases.find(lake, releaseId);
+    release.verify(spark.sparkContext().hadoopConfiguration());
+    String folder = release.folder().toString();
     Set<String> clusters = new TreeSet<>();
-    Map<String, String> files = release.getJavaMap(release.fieldIndex("files"));
     for (String file : TRAINING) {
-      if (files.containsKey(file)) {
+      if (release.files().containsKey(file)) {
         lines(spark, folder, file)
             .forEach(line -> clusters.add(parse(folder, line).path("cluster_id").asText()));
       }
     }
     return clusters;
-  }
-
-  private static Row release(Lake lake, @Nullable String asked) {
-    Dataset<Row> releases = lake.read(GoldTables.RELEASES);
-    Dataset<Row> found =
-        asked == null
-            ? releases.orderBy(desc("released_at"))
-            : releases.filter(col("name").equalTo(asked).or(col("release_id").startsWith(asked)));
-    List<Row> rows = found.takeAsList(1);
-    if (rows.isEmpty()) {
-      String known =
-          releases.select("name").as(Encoders.STRING()).collectAsList().stream()
-              .sorted()
-              .collect(Collectors.joining(", "));
-      throw new ConfigException(
-          asked == null || known.isEmpty()
-              ? "there is no release to evaluate on; run `gemel release` first"
-              : "there is no release %s; there are: %s".formatted(asked, known));
-    }
-    return rows.get(0);
   }
 
   private static TestRow row(String folder, String messages, String source) {

@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gemel.conf.GemelException;
+import dev.gemel.jobs.train.ModelFolders;
+import dev.gemel.jobs.train.Trainer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -18,6 +21,7 @@ import java.util.function.Consumer;
  */
 final class TrainerGenerator implements Generator {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int DIGITS = 16;
 
   private final GenerateCommand command;
   private final Path work;
@@ -41,18 +45,26 @@ final class TrainerGenerator implements Generator {
           "model %s is not on this machine, so the trainer cannot read it; serve it and set evaluate.url"
               .formatted(model.name()));
     }
-    Path folder = work.resolve(key);
+    String prompts = prompts(rows);
+    // Other prompts are other work: what is cut goes on with its own questions only.
+    Path folder = work.resolve(key + "-" + ModelFolders.textSha256(prompts).substring(0, DIGITS));
     try {
       Path out = Files.createDirectories(folder.resolve("out"));
       Path spec = folder.resolve("spec.json");
-      Files.writeString(spec, spec(model.folder(), key, prompts(folder, rows), rows.size()));
+      Files.writeString(
+          spec,
+          spec(
+              model,
+              key,
+              Files.writeString(folder.resolve("prompts.jsonl"), prompts),
+              rows.size()));
       Files.deleteIfExists(out.resolve("result.json"));
       command.run(spec, out);
       JsonNode result = result(out, key);
       commit.accept(new Answers(answers(out, rows), result.path("template_sha256").asText(null)));
     } catch (IOException e) {
       throw new GemelException(
-          "the trainer could not be run below %s (%s); check evaluate.trainer, access and free space"
+          "the trainer could not be run below %s (%s); check train.python, access and free space"
               .formatted(folder, e.getMessage()),
           e);
     } catch (InterruptedException e) {
@@ -61,23 +73,26 @@ final class TrainerGenerator implements Generator {
     }
   }
 
-  private static Path prompts(Path folder, List<TestRow> rows) throws IOException {
+  private static String prompts(List<TestRow> rows) {
     StringBuilder lines = new StringBuilder();
     for (TestRow row : rows) {
       ObjectNode line = JSON.createObjectNode();
       line.putArray("prompt").addObject().put("role", "user").put("content", row.instruction());
       lines.append(line).append('\n');
     }
-    return Files.writeString(folder.resolve("prompts.jsonl"), lines);
+    return lines.toString();
   }
 
-  private String spec(Path model, String key, Path prompts, int rows) throws IOException {
+  private String spec(ModelRef model, String key, Path prompts, int rows) throws IOException {
+    Path folder = Objects.requireNonNull(model.folder());
+    String sha256 = ModelFolders.sha256(folder);
+    model.checkDigest(sha256);
     ObjectNode spec = JSON.createObjectNode();
     spec.put("schema", "gemel.generate/1").put("run_key", key).put("attempt", 0);
-    spec.putObject("model").put("path", model.toString()).put("sha256", ModelFolder.digest(model));
+    spec.putObject("model").put("path", folder.toString()).put("sha256", sha256);
     spec.putObject("prompts")
         .put("path", prompts.toString())
-        .put("sha256", ModelFolder.sha256(prompts))
+        .put("sha256", ModelFolders.fileSha256(prompts))
         .put("rows", rows);
     spec.putObject("sampling").put("mode", "greedy").put("max_new_tokens", maxNewTokens);
     return spec.toString();
@@ -88,7 +103,7 @@ final class TrainerGenerator implements Generator {
     if (!Files.isRegularFile(file)) {
       throw new GemelException(
           "the trainer ended without a result; see %s and run again, which goes on from there"
-              .formatted(out.resolveSibling(GenerateProcess.LOG)));
+              .formatted(out.resolveSibling(Trainer.LOG)));
     }
     JsonNode result = parse(file, Files.readString(file));
     if (!result.path("status").asText().equals("ok")) {

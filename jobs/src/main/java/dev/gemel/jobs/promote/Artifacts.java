@@ -2,8 +2,9 @@ package dev.gemel.jobs.promote;
 
 import dev.gemel.clients.registry.ModelRegistry;
 import dev.gemel.clients.registry.ModelVersion;
-import dev.gemel.jobs.evaluate.ModelFolder;
+import dev.gemel.jobs.train.ModelFolders;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,11 +34,19 @@ final class Artifacts {
       try {
         for (Map.Entry<String, String> file : version.artifacts().entrySet()) {
           Path path = path(folder, file.getKey());
-          if (!Files.isRegularFile(path) || !ModelFolder.sha256(path).equals(file.getValue())) {
+          if (!Files.isRegularFile(path)
+              || !ModelFolders.fileSha256(path).equals(file.getValue())) {
             broken.add(file.getKey());
           }
         }
-        served = ModelFolder.templateSha256(folder);
+        String whole = version.tags().get(ModelVersion.MODEL_SHA256);
+        if (broken.isEmpty() && whole != null && !whole.equals(ModelFolders.sha256(folder))) {
+          broken.add("a file that was not registered");
+        }
+        if (ggufChanged(version)) {
+          broken.add("the GGUF file");
+        }
+        served = ModelFolders.templateSha256(folder);
       } catch (IOException e) {
         unread = "The files below %s cannot be read (%s)".formatted(folder, e.getMessage());
       }
@@ -52,6 +61,17 @@ final class Artifacts {
         evaluatedTemplate,
         served,
         sharedClusters);
+  }
+
+  /** A version without a GGUF file, or with one elsewhere, has none to be changed. */
+  private static boolean ggufChanged(ModelVersion version) throws IOException {
+    URI gguf = version.gguf();
+    String expected = version.tags().get(ModelVersion.GGUF_SHA256);
+    if (gguf == null || expected == null || !"file".equals(gguf.getScheme())) {
+      return false;
+    }
+    Path path = Path.of(gguf);
+    return !Files.isRegularFile(path) || !ModelFolders.fileSha256(path).equals(expected);
   }
 
   /** Releases that a version and those it began with were trained on. */

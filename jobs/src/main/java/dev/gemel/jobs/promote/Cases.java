@@ -13,12 +13,15 @@ import dev.gemel.jobs.evaluate.TestSet;
 import dev.gemel.jobs.lake.Lake;
 import dev.gemel.jobs.table.EvaluationTables;
 import dev.gemel.text.Ids;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
@@ -43,21 +46,23 @@ final class Cases {
    * @param pairs a judge's choice between them; null when none was asked
    */
   record Case(Evaluation candidate, Evaluation opponent, @Nullable Evaluation pairs) {
-    /** What decides the verdict: the same case and rules are the same gate. */
-    String key(GateRules rules) {
+    /** What decides the verdict: the same case, files and rules are the same gate. */
+    String key(Integrity integrity, GateRules rules) {
       return Ids.xxh128(
           String.join(
               "/",
-              "gate-1",
+              "gate-2",
               candidate.key(),
               opponent.key(),
               pairs == null ? "" : pairs.key(),
+              integrity.toString(),
               rules.toString()));
     }
   }
 
   /**
-   * The newest evaluations of both models on the same test set with the same judge.
+   * The largest evaluations of both models on the same test set with the same judge and sampling,
+   * the newest of those.
    *
    * @throws GemelException with the command that makes them
    */
@@ -71,12 +76,12 @@ final class Cases {
       }
     }
     throw new GemelException(
-        "%s and %s were not evaluated on the same test set; run: gemel evaluate --model %s --against %s"
+        "%s and %s were not evaluated on the same test set in the same way; run: gemel evaluate --model %s --against %s"
             .formatted(candidate, opponent, candidate, opponent));
   }
 
   /** Everything the gate judges by. */
-  Evidence evidence(Case found, ModelVersion version, ModelRegistry registry, int earlier) {
+  Evidence evidence(Case found, Integrity integrity, double spentAlpha) {
     Evaluation mine = found.candidate();
     SortedMap<String, Paired> metrics = new TreeMap<>();
     mine.scores()
@@ -87,24 +92,44 @@ final class Cases {
                 metrics.put(metric, new Paired(scores, theirs));
               }
             });
-    long verdicts = mine.verdicts();
-    long unparsable = mine.unparsable();
     Evaluation pairs = found.pairs();
+    Evaluation unread = leastRead(mine, found.opponent(), pairs);
     if (pairs != null) {
-      verdicts += pairs.verdicts();
-      unparsable += pairs.unparsable();
       pairs.scores().forEach((m, wins) -> metrics.put(m, new Paired(wins, lost(wins))));
     }
     return new Evidence(
         mine.model(),
         found.opponent().model(),
         mine.testDigest(),
-        Artifacts.read(version, template(mine), shared(mine, version, registry)),
+        integrity,
         Sanity.of(mine.scores()),
-        verdicts,
-        unparsable,
+        unread.verdicts(),
+        unread.unparsable(),
         metrics,
-        earlier);
+        spentAlpha);
+  }
+
+  /** Whether what was measured is what would be served. */
+  Integrity integrity(Case found, ModelVersion version, ModelRegistry registry) {
+    Evaluation mine = found.candidate();
+    return Artifacts.read(version, template(mine), shared(mine, version, registry));
+  }
+
+  /**
+   * A verdict that cannot be read counts as lost, so a side of which few are read decides alone.
+   */
+  private static Evaluation leastRead(
+      Evaluation mine, Evaluation other, @Nullable Evaluation pairs) {
+    return Stream.of(mine, other, pairs)
+        .filter(Objects::nonNull)
+        .max(Comparator.comparingDouble(Cases::unread))
+        .orElseThrow();
+  }
+
+  private static double unread(Evaluation evaluation) {
+    return evaluation.verdicts() == 0
+        ? -1
+        : (double) evaluation.unparsable() / evaluation.verdicts();
   }
 
   private static List<Score> lost(List<Score> wins) {
@@ -112,7 +137,15 @@ final class Cases {
   }
 
   private List<Evaluation> singles(String model) {
-    return Evaluation.read(lake, col("model").equalTo(model).and(col("opponent_digest").isNull()));
+    // Read newest first, which a stable sort keeps among those of one size.
+    return Evaluation.read(lake, col("model").equalTo(model).and(col("opponent_digest").isNull()))
+        .stream()
+        .sorted(Comparator.comparingInt(Cases::items).reversed())
+        .toList();
+  }
+
+  private static int items(Evaluation evaluation) {
+    return evaluation.scores().getOrDefault(Metrics.CHRF, List.of()).size();
   }
 
   private @Nullable Evaluation pairs(Evaluation mine, Evaluation other) {
@@ -126,10 +159,22 @@ final class Cases {
         .orElse(null);
   }
 
-  private static boolean comparable(Evaluation one, Evaluation other) {
+  private boolean comparable(Evaluation one, Evaluation other) {
     return one.testDigest().equals(other.testDigest())
+        && sampling(one).equals(sampling(other))
         && Objects.equals(one.judge(), other.judge())
         && Objects.equals(one.promptDigest(), other.promptDigest());
+  }
+
+  /** How answers were drawn, of which two models may differ in nothing. */
+  private List<String> sampling(Evaluation evaluation) {
+    return lake.read(EvaluationTables.GENERATIONS)
+        .filter(col("generation_key").equalTo(evaluation.generationKey()))
+        .select("sampling")
+        .distinct()
+        .orderBy("sampling")
+        .as(Encoders.STRING())
+        .collectAsList();
   }
 
   private @Nullable String template(Evaluation mine) {

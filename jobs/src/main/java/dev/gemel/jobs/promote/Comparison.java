@@ -6,6 +6,7 @@ import static dev.gemel.jobs.promote.Outcome.PASS;
 
 import dev.gemel.jobs.evaluate.Interval;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The candidate's scores less the opponent's, item by item, against a bound. */
@@ -53,12 +54,13 @@ final class Comparison {
     if (open != null) {
       return open;
     }
-    if (evidence.earlierTests() >= rules.plannedTests()) {
+    // A rounding error is no overspending.
+    if (evidence.spentAlpha() + rules.alphaOfOne() > rules.alpha() * (1 + 1e-9)) {
       return new Check(
           name,
           INCONCLUSIVE,
-          evidence.earlierTests() + " gates before",
-          "at most " + (rules.plannedTests() - 1),
+          String.format(Locale.ROOT, "alpha %.4f spent", evidence.spentAlpha()),
+          String.format(Locale.ROOT, "at most %.4f", rules.alpha() - rules.alphaOfOne()),
           "This test set has decided all the gates it was planned for; make a release with new documents.");
     }
     Interval found = difference(metric, rules.alphaOfOne());
@@ -83,7 +85,7 @@ final class Comparison {
 
   private Interval difference(String metric, double alpha) {
     Paired paired = paired(metric);
-    return rules.bootstrap().difference(paired.candidate(), paired.opponent(), alpha);
+    return rules.bootstrap().bounds(paired.candidate(), paired.opponent(), alpha);
   }
 
   private Paired paired(String metric) {
@@ -103,6 +105,15 @@ final class Comparison {
           "not measured",
           asked,
           "%s was not measured of both models.".formatted(metric));
+    }
+    Set<String> items = Paired.items(paired.candidate());
+    if (!items.equals(Paired.items(paired.opponent()))) {
+      return new Check(
+          name,
+          INCONCLUSIVE,
+          "%d and %d items".formatted(items.size(), Paired.items(paired.opponent()).size()),
+          asked,
+          "The models were scored on different items; evaluate both with the same settings.");
     }
     long clusters = paired.candidate().stream().map(s -> s.cluster()).distinct().count();
     if (clusters < rules.minClusters()) {

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * @param verdicts of judges asked for about the candidate; 0 when none was asked
  * @param unparsable verdicts among them that could not be read
  * @param metrics by name
- * @param earlierTests gates that this test set has decided before
+ * @param spentAlpha of this test set, by the gates it has decided before
  */
 public record Evidence(
     String candidate,
@@ -28,7 +28,7 @@ public record Evidence(
     long verdicts,
     long unparsable,
     SortedMap<String, Paired> metrics,
-    int earlierTests) {
+    double spentAlpha) {
 
   public Evidence {
     metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 public final class Gate {
   /** Guardrails that need a judge or labels; where there are none, they are left out, and said. */
-  private static final Set<String> OPTIONAL = Set.of("accuracy", "style", "faithfulness");
+  private static final Set<String> OPTIONAL = Set.of("accuracy", "style");
 
   private Gate() {}
 
@@ -20,6 +20,7 @@ public final class Gate {
   public static GateReport judge(Evidence evidence, GateRules rules) {
     List<Check> checks = new ArrayList<>();
     checks.addAll(IntegrityChecks.of(evidence, rules));
+    boolean whole = checks.stream().allMatch(c -> c.outcome() == Outcome.PASS);
     checks.addAll(SanityChecks.of(evidence.sanity(), rules.limits()));
     List<String> leftOut = new ArrayList<>();
     Comparison comparison = new Comparison(rules, evidence);
@@ -36,7 +37,8 @@ public final class Gate {
         evidence.candidate(),
         evidence.opponent(),
         evidence.testDigest(),
-        rules.alphaOfOne(),
+        // A gate that cannot promote spends nothing: mended, the same comparison is held again.
+        whole ? rules.alphaOfOne() : 0,
         checks,
         leftOut);
   }

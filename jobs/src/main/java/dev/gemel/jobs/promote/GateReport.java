@@ -10,7 +10,7 @@ import java.util.Locale;
  * @param candidate run key of the candidate
  * @param opponent what it was measured against
  * @param testDigest SHA-256 of the test set
- * @param alpha spent by this gate
+ * @param alpha spent by this gate; 0 when its integrity was not settled, so that it could not pass
  * @param checks in order
  * @param leftOut what was not asked for, and why
  */

@@ -1,8 +1,8 @@
 package dev.gemel.jobs.promote;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.desc;
+import static org.apache.spark.sql.functions.sum;
 
 import dev.gemel.jobs.lake.Lake;
 import dev.gemel.jobs.run.Version;
@@ -42,16 +42,17 @@ final class Ledger {
     return first(rows().filter(col("gate_key").equalTo(key)));
   }
 
-  /** Gates of another key that a test set has decided. */
-  int tests(String testDigest, String key) {
-    Row count =
-        rows()
+  /** Alpha that gates of other keys have spent of a test set, whatever model they were about. */
+  double spent(String testDigest, String key) {
+    Row total =
+        lake.read(EvaluationTables.GATES)
             .filter(col("kind").equalTo(GATE))
             .filter(col("test_digest").equalTo(testDigest))
             .filter(col("gate_key").notEqual(key))
-            .agg(countDistinct("gate_key"))
+            .dropDuplicates("gate_key")
+            .agg(sum("alpha"))
             .first();
-    return (int) count.getLong(0);
+    return total.isNullAt(0) ? 0 : total.getDouble(0);
   }
 
   /** Appends a verdict and who holds after it. */

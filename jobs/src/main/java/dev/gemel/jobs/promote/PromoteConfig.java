@@ -28,8 +28,14 @@ public record PromoteConfig(
     @Nullable String templateSha256,
     RegistryConfig registry) {
 
-  private static final List<String> GUARDRAILS =
-      List.of("chrf", "token_f1", "accuracy", "style", "faithfulness");
+  private static final List<String> GUARDRAILS = List.of("chrf", "token_f1", "accuracy", "style");
+
+  /** Metrics of which more is better, and of which both models have their own. */
+  private static final List<String> METRICS =
+      List.of("chrf", "token_f1", "accuracy", "style", "judge_win");
+
+  /** Resamples that must lie beyond a bound for it to be one. */
+  private static final int BEYOND = 20;
 
   /**
    * Reads the sections {@code promote}, {@code evaluate}, {@code registry} and {@code tracking}.
@@ -51,6 +57,19 @@ public record PromoteConfig(
             RegistryConfig.from(settings));
     if (config.rollback() && candidate != null) {
       section.problem("rollback", "takes no candidate: it goes back to the previous champion");
+    }
+    if (!METRICS.contains(config.rules().metric())) {
+      section.problem("metric", "is none of " + String.join(", ", METRICS));
+    }
+    double beyond = config.rules().alphaOfOne() * config.rules().bootstrap().rounds();
+    if (beyond < BEYOND) {
+      evaluate.problem(
+          "rounds",
+          "leaves fewer than %d resamples beyond a bound of alpha %.5f; set at least %.0f"
+              .formatted(
+                  BEYOND,
+                  config.rules().alphaOfOne(),
+                  Math.ceil(BEYOND / config.rules().alphaOfOne())));
     }
     section.check();
     evaluate.check();

@@ -14,6 +14,7 @@ import dev.gemel.jobs.table.Table;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -85,17 +86,20 @@ public final class PromoteJob implements Job {
       JobContext context, Ledger ledger, Aliases aliases, Standing now, ModelRegistry registry) {
     ModelVersion candidate = candidate(registry);
     Cases cases = new Cases(context.lake(), context.spark(), config);
-    Cases.Case found = cases.find(candidate.version(), opponent(now, candidate));
-    String key = found.key(config.rules());
+    String opponent = opponent(now, candidate, registry);
+    Cases.Case found = cases.find(candidate.version(), opponent);
+    Integrity integrity = cases.integrity(found, candidate, registry);
+    String key = found.key(integrity, config.rules());
     Row known = ledger.find(key);
     if (known != null) {
       return again(known, now);
     }
-    int earlier = ledger.tests(found.candidate().testDigest(), key);
-    GateReport report =
-        Gate.judge(cases.evidence(found, candidate, registry, earlier), config.rules());
-    boolean promoted =
+    double spent = ledger.spent(found.candidate().testDigest(), key);
+    GateReport report = Gate.judge(cases.evidence(found, integrity, spent), config.rules());
+    boolean passed =
         report.outcome() == Outcome.PASS && !candidate.version().equals(now.champion());
+    // Better than something else is no reason to replace a champion.
+    boolean promoted = passed && (now.champion() == null || opponent.equals(now.champion()));
     Standing after = promoted ? now.promoted(candidate.version()) : now;
     ledger.gate(key, report, config.rules(), after, context.startedAt());
     registry.tag(
@@ -103,7 +107,13 @@ public final class PromoteJob implements Job {
         candidate.version(),
         Map.of("gate", report.outcome().name(), "gate_key", key));
     aliases.follow(after);
-    text = report.text() + (promoted ? "champion is " + after.champion() : champion(now));
+    text =
+        report.text()
+            + (promoted ? "champion is " + after.champion() : champion(now))
+            + (passed && !promoted
+                ? ": %s was measured against %s; run gemel evaluate --model %s --against %s, then gemel promote"
+                    .formatted(candidate.version(), opponent, candidate.version(), now.champion())
+                : "");
     return JobReport.of(1, 1, 0, 0).with(report.outcome().name().toLowerCase(Locale.ROOT), 1);
   }
 
@@ -144,8 +154,13 @@ public final class PromoteJob implements Job {
                         .formatted(asked, model, registry)));
   }
 
-  private String opponent(Standing now, ModelVersion candidate) {
+  private String opponent(Standing now, ModelVersion candidate, ModelRegistry registry) {
     @Nullable String against = config.against() == null ? now.champion() : config.against();
+    Optional<Alias> alias = against == null ? Optional.empty() : Alias.of(against);
+    if (alias.isPresent()) {
+      against =
+          registry.find(candidate.name(), alias.get()).map(ModelVersion::version).orElse(null);
+    }
     if (against == null) {
       throw new ConfigException(
           "there is no champion to measure %s against; evaluate it against its base and name that: gemel evaluate --model %s --against BASE, then gemel promote --against BASE"

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The addresses of MongoDB and Qdrant. {@code embedded} starts the part inside this JVM on first
- * use, on loopback, with its data under the home folder; anything else is a real server's address.
- * Not thread-safe; owned by the driver.
+ * use, on loopback, with its data under the home folder, unless another process, such as `gemel
+ * serve`, runs that Qdrant already; anything else is a real server's address. Not thread-safe;
+ * owned by the driver.
  */
 public final class Services implements AutoCloseable {
   private static final String EMBEDDED = "embedded";
@@ -65,10 +66,24 @@ public final class Services implements AutoCloseable {
     if (!qdrantUrl.equals(EMBEDDED)) {
       return qdrantUrl;
     }
-    if (qdrant == null) {
-      qdrant = EmbeddedQdrant.start(home.resolve("qdrant"));
+    if (qdrant != null) {
+      return qdrant.url();
     }
+    return EmbeddedQdrant.running(qdrantFolder()).orElseGet(this::started);
+  }
+
+  /** Whether this process would have to start the embedded Qdrant: no other runs it already. */
+  public boolean startsQdrant() {
+    return qdrantUrl.equals(EMBEDDED) && EmbeddedQdrant.running(qdrantFolder()).isEmpty();
+  }
+
+  private String started() {
+    qdrant = EmbeddedQdrant.start(qdrantFolder());
     return qdrant.url();
+  }
+
+  private Path qdrantFolder() {
+    return home.resolve("qdrant");
   }
 
   /** Makes what the embedded parts hold durable; a real server does that itself. */

@@ -7,14 +7,19 @@ import dev.gemel.text.lang.LanguageIdentifier;
 import dev.gemel.text.normalize.TextNormalizer;
 import dev.gemel.text.pii.Masked;
 import dev.gemel.text.pii.PiiMasker;
+import dev.gemel.text.pii.PiiPolicy;
 import dev.gemel.text.pii.PiiSpan;
+import dev.gemel.text.pii.PiiType;
 import dev.gemel.text.quality.QualityProfile;
 import dev.gemel.text.quality.Verdict;
 import dev.gemel.text.url.UrlNormalizer;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The functions of {@code gemel text}. */
@@ -35,7 +40,7 @@ final class Lines {
               Lines::language),
           new LineFunction(
               "mask_pii",
-              "E-mail and public IP addresses replaced by placeholders, with their spans.",
+              "Personal data replaced by placeholders, with spans (fields types, mode, allow).",
               "{\"id\": 1, \"text\": \"Write to ada@example.org.\"}",
               Lines::maskPii),
           new LineFunction(
@@ -50,7 +55,9 @@ final class Lines {
               Lines::normalizeUrl),
           new LineFunction(
               "quality",
-              "Verdict of a quality profile (field profile; default " + DEFAULT_PROFILE + ").",
+              "Verdict of a quality profile (fields profile, thresholds; default "
+                  + DEFAULT_PROFILE
+                  + ").",
               "{\"id\": 1, \"text\": \"Too short.\"}",
               Lines::quality));
 
@@ -82,9 +89,40 @@ final class Lines {
   }
 
   private static Map<String, Object> maskPii(Map<String, Object> line) {
-    Masked masked = PiiMasker.mask(text(line, "text"));
+    Masked masked = PiiMasker.mask(text(line, "text"), policy(line));
     List<Map<String, Object>> spans = masked.spans().stream().map(Lines::span).toList();
     return ordered("text", masked.text(), "spans", spans);
+  }
+
+  /** Fields {@code types}, {@code mode} and {@code allow}, each with a default. */
+  private static PiiPolicy policy(Map<String, Object> line) {
+    List<String> types = strings(line, "types");
+    String mode = optional(line, "mode");
+    return new PiiPolicy(
+        types.isEmpty()
+            ? PiiPolicy.DEFAULT.types()
+            : types.stream().map(t -> one(PiiType.class, "types", t)).collect(Collectors.toSet()),
+        mode == null ? PiiPolicy.Mode.PLACEHOLDER : one(PiiPolicy.Mode.class, "mode", mode),
+        Set.copyOf(strings(line, "allow")));
+  }
+
+  private static <E extends Enum<E>> E one(Class<E> type, String field, String name) {
+    try {
+      return Enum.valueOf(type, name.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "%s: no %s; known: %s".formatted(field, name, Arrays.toString(type.getEnumConstants())),
+          e);
+    }
+  }
+
+  /** A list of strings, or a single one; none where the field is absent. */
+  private static List<String> strings(Map<String, Object> line, String field) {
+    Object value = line.get(field);
+    if (value instanceof List<?> list) {
+      return list.stream().map(String::valueOf).toList();
+    }
+    return value == null ? List.of() : List.of(value.toString());
   }
 
   private static Map<String, Object> span(PiiSpan span) {
@@ -102,10 +140,32 @@ final class Lines {
   private static Map<String, Object> quality(Map<String, Object> line) {
     String profile = optional(line, "profile");
     QualityProfile named = QualityProfile.named(profile == null ? DEFAULT_PROFILE : profile);
-    Verdict verdict = named.assess(text(line, "text"));
+    Verdict verdict = named.withThresholds(thresholds(line)).assess(text(line, "text"));
     Map<String, Object> out = ordered("keep", verdict.keep(), "reasons", verdict.reasons());
     out.put("signals", verdict.signals());
+    if (verdict.text() != null) {
+      out.put("text", verdict.text());
+    }
     return out;
+  }
+
+  /** Other thresholds, by rule: {@code {"too_few_words": 20}}. */
+  private static Map<String, Double> thresholds(Map<String, Object> line) {
+    Map<String, Double> thresholds = new LinkedHashMap<>();
+    Object given = line.get("thresholds");
+    if (given instanceof Map<?, ?> map) {
+      map.forEach((rule, value) -> thresholds.put(rule.toString(), number(rule, value)));
+    } else if (given != null) {
+      throw new IllegalArgumentException("thresholds: expected an object, got " + given);
+    }
+    return thresholds;
+  }
+
+  private static double number(Object rule, Object value) {
+    if (value instanceof Number number) {
+      return number.doubleValue();
+    }
+    throw new IllegalArgumentException("thresholds." + rule + ": expected a number, got " + value);
   }
 
   private static Map<String, Object> ordered(String k1, Object v1, String k2, Object v2) {

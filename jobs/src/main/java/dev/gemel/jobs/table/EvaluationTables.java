@@ -55,6 +55,7 @@ public final class EvaluationTables {
                   "eos, length, prompt_too_long, refused, or unknown when the endpoint does not say."),
               of("tokens", LongType, "Tokens generated; 0 when the endpoint does not say."),
               of("generator", StringType, "trainer, or the endpoint's URL."),
+              of("sampling", StringType, "How the answer was drawn, such as greedy 512."),
               maybe("template_sha256", StringType, "Chat template that formatted the prompt.")));
 
   /** One row per evaluation and metric. */

@@ -59,14 +59,7 @@ public record Launch(Trainer trainer, String command, String folder, String spec
   /** How a prepared attempt is started. */
   public Start start(int attempt) {
     RunFolder run = new RunFolder(Path.of(folder));
-    List<String> words = new ArrayList<>(trainer.program());
-    words.add(command);
-    words.addAll(List.of("--spec", run.attempt(attempt).resolve("spec.json").toString()));
-    words.addAll(List.of("--out", run.out(attempt).toString(), "--parent-stdin"));
-    return new Start(
-        words,
-        trainer.environment(),
-        run.out(attempt),
-        run.attempt(attempt).resolve("trainer.log"));
+    Path spec = run.attempt(attempt).resolve("spec.json");
+    return trainer.start(command, spec, run.out(attempt));
   }
 }

@@ -16,10 +16,14 @@ final class LocalProcess implements TrainerBackend {
   @Override
   public int run(Launch launch) throws IOException, InterruptedException {
     launch.prepare(launch.firstAttempt());
-    Launch.Start start = launch.start(launch.firstAttempt());
+    return run(launch.start(launch.firstAttempt()));
+  }
+
+  /** Runs a process to its end, or ends it when this thread is interrupted. */
+  static int run(Launch.Start start) throws IOException, InterruptedException {
     // With several GPUs in sight, transformers would multiply the batch without being asked.
     Map<String, String> device = System.getenv(DEVICES) == null ? Map.of(DEVICES, "0") : Map.of();
-    try (TrainerProcess process = TrainerProcess.start(start.with(device, "trainer.log"))) {
+    try (TrainerProcess process = TrainerProcess.start(start.with(device, Trainer.LOG))) {
       while (!process.ended(POLL_MILLIS)) {
         // close() ends it when this thread is interrupted.
       }

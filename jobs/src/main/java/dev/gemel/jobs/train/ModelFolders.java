@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a model's folder says of itself: its digest and its chat template. */
-final class ModelFolders {
+public final class ModelFolders {
   /** What a model is made of: weights, configuration, tokenizer, template. Not the model card. */
   private static final List<String> ENDINGS =
       List.of(".json", ".jinja", ".model", ".safetensors", ".txt");
@@ -33,8 +33,13 @@ final class ModelFolders {
 
   private ModelFolders() {}
 
+  /** Whether a folder holds a model as transformers saves it. */
+  public static boolean isModel(Path folder) {
+    return Files.isRegularFile(folder.resolve("config.json"));
+  }
+
   /** The model digest that the trainer's common.schema.json defines. */
-  static String sha256(Path folder) throws IOException {
+  public static String sha256(Path folder) throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.list(folder)) {
       files = all.filter(ModelFolders::counts).sorted(BY_BYTES).toList();
@@ -47,7 +52,7 @@ final class ModelFolders {
   }
 
   /** SHA-256 of a file's bytes. */
-  static String fileSha256(Path file) throws IOException {
+  public static String fileSha256(Path file) throws IOException {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
@@ -78,9 +83,15 @@ final class ModelFolders {
     return Files.readString(file, StandardCharsets.UTF_8).replaceAll("\r\n?", "\n");
   }
 
-  /** The digest of a template's text. */
-  static String templateSha256(String template) {
-    return Canonical.sha256(template.getBytes(StandardCharsets.UTF_8));
+  /** The digest of the model's own chat template, or null when it has none or several. */
+  public static @Nullable String templateSha256(Path folder) throws IOException {
+    String own = template(folder);
+    return own == null ? null : textSha256(own);
+  }
+
+  /** SHA-256 of a text in UTF-8. */
+  public static String textSha256(String text) {
+    return Canonical.sha256(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static boolean counts(Path path) {

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class RunKey {
   private RunKey() {}
 
-  static String train(Stage stage, BaseModel base, TrainData data, Recipe recipe, Trainer trainer) {
+  /**
+   * @param ranks that train together: each adds its batch to a step
+   */
+  static String train(
+      Stage stage, BaseModel base, TrainData data, Recipe recipe, Trainer trainer, int ranks) {
     return Canonical.sha256(
         Map.of(
             "stage", stage.wireName(),
@@ -21,6 +25,7 @@ final class RunKey {
             "data", data.sha256(),
             "template", base.templateSha256(),
             "recipe", recipe.values(),
+            "ranks", ranks,
             "lock", trainer.lockSha256()));
   }
 
@@ -31,6 +36,16 @@ final class RunKey {
             "base", base.sha256(),
             "adapter", adapterSha256,
             "template", base.templateSha256(),
+            "lock", trainer.lockSha256()));
+  }
+
+  static String export(BaseModel model, String quantization, Trainer trainer) {
+    return Canonical.sha256(
+        Map.of(
+            "stage", "export",
+            "model", model.sha256(),
+            "template", model.templateSha256(),
+            "quantization", quantization,
             "lock", trainer.lockSha256()));
   }
 

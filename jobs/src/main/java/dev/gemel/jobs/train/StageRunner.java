@@ -6,10 +6,8 @@ import dev.gemel.clients.registry.RunStart;
 import dev.gemel.clients.registry.RunStatus;
 import dev.gemel.clients.registry.RunTracker;
 import dev.gemel.clients.registry.Stage;
-import dev.gemel.conf.ConfigException;
 import dev.gemel.jobs.release.Released;
 import dev.gemel.jobs.run.Version;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -53,15 +51,22 @@ final class StageRunner {
   BaseModel base() {
     Path path = config.basePath();
     if (BaseModels.isGguf(path)) {
-      path = imported(path);
+      path = new GgufImport(attempts, config.trainer(), err).folder(path, config.template());
     }
     return BaseModels.describe(config.base(), path, config.template());
+  }
+
+  /** The model as a GGUF file, where the configuration wants one and its architecture has one. */
+  GgufExport.@Nullable Exported gguf(BaseModel model) {
+    return config.gguf() == null
+        ? null
+        : new GgufExport(attempts, config.trainer(), err).file(model, config.gguf());
   }
 
   /** Trains a stage, or finds that it was trained. */
   StageRun run(Stage stage, BaseModel base, TrainData data, @Nullable String parent) {
     Recipe recipe = Objects.requireNonNull(config.recipes().get(stage));
-    String key = RunKey.train(stage, base, data, recipe, config.trainer());
+    String key = RunKey.train(stage, base, data, recipe, config.trainer(), config.world());
     Map<String, Object> spec = new TreeMap<>();
     spec.put("stage", stage.wireName());
     spec.put("base", base.spec());
@@ -108,35 +113,14 @@ final class StageRunner {
     spec.put("base", base.spec());
     spec.put("adapter", Map.of("path", trained.model().toString(), "sha256", adapter));
     spec.put("template", Map.of("sha256", base.templateSha256()));
-    return quietly(
-        "merge",
+    Work work =
         new Work(
             "merge",
             RunKey.merge(base, adapter, config.trainer()),
             spec,
             null,
-            base.templateSha256()));
-  }
-
-  private Path imported(Path gguf) {
-    Path template = config.template();
-    Map<String, Object> spec = new TreeMap<>();
-    String key;
-    try {
-      String sha256 = ModelFolders.fileSha256(gguf);
-      spec.put("gguf", Map.of("path", gguf.toString(), "sha256", sha256));
-      key = RunKey.importGguf(sha256, template, config.trainer());
-    } catch (IOException e) {
-      throw new ConfigException("train.base: " + gguf + " cannot be read: " + e);
-    }
-    if (template != null) {
-      spec.put("template", Map.of("path", template.toString()));
-    }
-    return quietly("import", new Work("import-gguf", key, spec, null, null)).model();
-  }
-
-  private Attempts.Finished quietly(String what, Work work) {
-    return attempts.finish(work, new TrainProgress(what, err, System.console() != null));
+            base.templateSha256());
+    return attempts.finish(work, new TrainProgress("merge", err, System.console() != null));
   }
 
   private RunStart start(Work work, Stage stage, BaseModel base, @Nullable String parent) {

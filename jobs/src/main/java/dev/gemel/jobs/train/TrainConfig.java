@@ -1,10 +1,7 @@
 package dev.gemel.jobs.train;
 
-import dev.gemel.clients.models.CatalogueModel;
-import dev.gemel.clients.models.ModelCache;
 import dev.gemel.clients.registry.Stage;
 import dev.gemel.conf.ConfigException;
-import dev.gemel.conf.ModelCatalogue;
 import dev.gemel.conf.RegistryConfig;
 import dev.gemel.conf.Section;
 import dev.gemel.conf.Settings;
@@ -27,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param backend local or spark
  * @param name of the model in the registry
  * @param template a file that overrides the base's chat template, or null
+ * @param gguf quantization of the GGUF file made of the last stage, or null for none
  * @param evaluate whether the loss on the test side is measured too
  * @param maxDroppedShare of training rows, or null for no bound
  * @param runs the folder of all runs
@@ -45,6 +43,7 @@ public record TrainConfig(
     String backend,
     String name,
     @Nullable Path template,
+    @Nullable String gguf,
     boolean evaluate,
     @Nullable Double maxDroppedShare,
     Path runs,
@@ -54,6 +53,10 @@ public record TrainConfig(
     int ranks,
     Duration slotsTimeout) {
   private static final Set<String> BACKENDS = Set.of("local", "spark");
+
+  /** As the trainer's export.schema.json has them. */
+  private static final List<String> GGUF =
+      List.of("f32", "f16", "bf16", "q8_0", "q5_1", "q5_0", "q4_1", "q4_0");
 
   public TrainConfig {
     stages = List.copyOf(stages);
@@ -74,6 +77,10 @@ public record TrainConfig(
     if (template != null && !java.nio.file.Files.isRegularFile(template)) {
       train.problem("template", template + ": no file there");
     }
+    String gguf = train.optionalString("gguf");
+    if (gguf != null && !GGUF.contains(gguf)) {
+      train.problem("gguf", "'" + gguf + "' is none of " + String.join(", ", GGUF));
+    }
     boolean evaluate = train.flag("evaluate");
     Double maxDropped = share(train);
     Path runs = Objects.requireNonNull(path(train.string("runs")));
@@ -81,27 +88,32 @@ public record TrainConfig(
     Duration backOff = train.duration("back-off");
     int ranks = train.integer("ranks", 1, 10_000);
     Duration slots = train.duration("slots-timeout");
-    Path trainer = Objects.requireNonNull(path(train.string("trainer")));
-    Path python = path(train.optionalString("python"));
+    Installation trainer = Installation.from(train);
     train.check();
     Map<Stage, Recipe> recipes = Recipes.load(recipe, stages);
     return new TrainConfig(
         train.optionalString("release"),
         base,
-        bases(settings).locate(base),
+        BaseModels.from(settings).locate(base),
         stages,
         recipes,
         backend,
         RegistryConfig.from(settings).model(),
         template,
+        gguf,
         evaluate,
         maxDropped,
         runs,
-        Trainer.in(trainer, python),
+        trainer.open(),
         retries,
         backOff,
         ranks,
         slots);
+  }
+
+  /** Processes that train together. */
+  int world() {
+    return backend.equals("spark") ? ranks : 1;
   }
 
   /** This configuration with another way to start the trainer. */
@@ -115,6 +127,7 @@ public record TrainConfig(
         backend,
         name,
         template,
+        gguf,
         evaluate,
         maxDroppedShare,
         runs,
@@ -153,14 +166,6 @@ public record TrainConfig(
         : (Double) train.number("max-dropped-share", 0, 0.999_999);
   }
 
-  private static BaseModels bases(Settings settings) {
-    Section models = settings.section("models");
-    ModelCache cache = new ModelCache(home(models.string("cache")));
-    List<CatalogueModel> catalogue = ModelCatalogue.read(path(models.optionalString("catalogue")));
-    models.check();
-    return new BaseModels(catalogue, cache);
-  }
-
   /** A path of the configuration; {@code ~} is the user's home folder. */
   public static Path home(String path) {
     return Path.of(path.replaceFirst("^~(?=/|$)", System.getProperty("user.home")))
@@ -168,7 +173,7 @@ public record TrainConfig(
         .normalize();
   }
 
-  private static @Nullable Path path(@Nullable String path) {
+  static @Nullable Path path(@Nullable String path) {
     try {
       return path == null ? null : Path.of(path).toAbsolutePath().normalize();
     } catch (java.nio.file.InvalidPathException e) {

@@ -23,6 +23,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A release, a base model and a recipe to a candidate in the registry. Each stage has a run key
@@ -85,11 +86,16 @@ public final class TrainJob implements Job {
       StageRun run = runner.run(stage, base, data, before == null ? null : before.runKey());
       written +=
           RunRows.write(context.spark(), lake, config, release, run, context.startedAt()).total();
-      register(release, run, context.startedAt());
+      register(release, run, null, context.startedAt());
       base = run.model();
       runs.add(run);
     }
-    registry.setAlias(config.name(), Alias.CANDIDATE, runs.get(runs.size() - 1).runKey());
+    StageRun last = runs.get(runs.size() - 1);
+    GgufExport.Exported gguf = runner.gguf(last.model());
+    if (gguf != null) {
+      register(release, last, gguf, context.startedAt());
+    }
+    registry.setAlias(config.name(), Alias.CANDIDATE, last.runKey());
     return report(runs, written);
   }
 
@@ -102,7 +108,8 @@ public final class TrainJob implements Job {
         backend, config.trainer(), config.runs(), config.retries(), config.backOff(), err);
   }
 
-  private void register(Released release, StageRun run, Instant at) {
+  private void register(
+      Released release, StageRun run, GgufExport.@Nullable Exported gguf, Instant at) {
     SortedMap<String, String> artifacts = new TreeMap<>();
     run.finished()
         .result()
@@ -115,7 +122,7 @@ public final class TrainJob implements Job {
             });
     SortedMap<String, String> tags = new TreeMap<>();
     tags.put("recipe", run.recipe().name());
-    tags.put("model_sha256", run.finished().modelSha256());
+    tags.put(ModelVersion.MODEL_SHA256, run.finished().modelSha256());
     tags.put("releases_version", String.valueOf(release.tableVersion()));
     // The same content may come from another release or be asked for by another path: the version
     // keeps what it was first registered with.
@@ -125,7 +132,7 @@ public final class TrainJob implements Job {
             config.name(),
             run.runKey(),
             run.finished().model().toUri(),
-            null,
+            gguf == null ? null : gguf.path().toUri(),
             known == null ? config.base() : known.base(),
             run.stage(),
             known == null ? release.releaseId() : known.releaseId(),
@@ -133,7 +140,16 @@ public final class TrainJob implements Job {
             artifacts,
             known == null ? run.parent() : known.parent(),
             at,
-            known == null ? tags : known.tags()));
+            tags(known == null ? tags : known.tags(), gguf)));
+  }
+
+  private static SortedMap<String, String> tags(
+      SortedMap<String, String> tags, GgufExport.@Nullable Exported gguf) {
+    SortedMap<String, String> all = new TreeMap<>(tags);
+    if (gguf != null) {
+      all.put(ModelVersion.GGUF_SHA256, gguf.sha256());
+    }
+    return all;
   }
 
   private static JobReport report(List<StageRun> runs, long written) {

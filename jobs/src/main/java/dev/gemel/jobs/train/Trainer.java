@@ -1,15 +1,12 @@
 package dev.gemel.jobs.train;
 
-import dev.gemel.conf.ConfigException;
 import java.io.IOException;
 import java.io.Serializable;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How the trainer is started.
@@ -18,43 +15,32 @@ import org.jspecify.annotations.Nullable;
  * @param environment variables it needs
  * @param lockSha256 digest of the lock that fixes its packages: part of what decides a result
  */
-record Trainer(List<String> program, Map<String, String> environment, String lockSha256)
+public record Trainer(List<String> program, Map<String, String> environment, String lockSha256)
     implements Serializable {
-  private static final String VENV = ".venv";
+  /** The log of one process, beside its out folder. */
+  public static final String LOG = "trainer.log";
 
   // Serializable: List.copyOf promises it, and so do the map's entries.
-  Trainer {
+  public Trainer {
     program = new ArrayList<>(program);
     environment = new TreeMap<>(environment);
   }
 
   /**
-   * The trainer in {@code folder}.
+   * Runs one command on this machine to its end. How it ended is in {@code out/result.json}.
    *
-   * @param python of its environment, or null for the one that setup.sh makes in the folder
-   * @throws ConfigException with the command that installs it
+   * @param command such as generate
+   * @param out folder for the results; the log is beside it
    */
-  static Trainer in(Path folder, @Nullable Path python) {
-    Path source = folder.resolve("src");
-    Path lock = folder.resolve("requirements.lock");
-    if (!Files.isDirectory(source.resolve("gemel_trainer")) || !Files.isRegularFile(lock)) {
-      throw new ConfigException(
-          "train.trainer: %s is not the trainer's folder (no src/gemel_trainer or no requirements.lock); set it to `trainer` of Gemel's own folder"
-              .formatted(folder));
-    }
-    Path interpreter = python == null ? folder.resolve(VENV).resolve("bin/python") : python;
-    if (!Files.isExecutable(interpreter)) {
-      throw new ConfigException(
-          "the trainer is not installed: no %s; install it once with: %s %s"
-              .formatted(interpreter, folder.resolve("setup.sh"), folder.resolve(VENV)));
-    }
-    try {
-      return new Trainer(
-          List.of(interpreter.toString(), "-m", "gemel_trainer"),
-          Map.of("PYTHONPATH", source.toString(), "PYTHONUNBUFFERED", "1"),
-          ModelFolders.fileSha256(lock));
-    } catch (IOException e) {
-      throw new ConfigException("train.trainer: %s cannot be read: %s".formatted(lock, e));
-    }
+  public void run(String command, Path spec, Path out) throws IOException, InterruptedException {
+    int unused = LocalProcess.run(start(command, spec, out));
+  }
+
+  /** How a command is started. */
+  Launch.Start start(String command, Path spec, Path out) {
+    List<String> words = new ArrayList<>(program);
+    words.add(command);
+    words.addAll(List.of("--spec", spec.toString(), "--out", out.toString(), "--parent-stdin"));
+    return new Launch.Start(words, environment, out, out.resolveSibling(LOG));
   }
 }

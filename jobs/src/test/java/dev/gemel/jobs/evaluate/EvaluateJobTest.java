@@ -147,13 +147,13 @@ class EvaluateJobTest {
         script,
         """
         #!/bin/sh
-        # generate --spec SPEC --out OUT --parent-stdin
-        key=$(sed 's/.*"run_key":"\\([^"]*\\)".*/\\1/' "$3")
+        # -m gemel_trainer generate --spec SPEC --out OUT --parent-stdin
+        key=$(sed 's/.*"run_key":"\\([^"]*\\)".*/\\1/' "$5")
         n=0
         while read -r line; do
           echo "{\\"row\\":$n,\\"text\\":\\"Nothing much.\\",\\"finish\\":\\"eos\\",\\"prompt_tokens\\":3,\\"completion_tokens\\":4}"
           n=$((n+1))
-        done < "$(dirname "$3")/prompts.jsonl" > "$5/generations.jsonl"
+        done < "$(dirname "$5")/prompts.jsonl" > "$7/generations.jsonl"
         %s
         """
             .formatted(result));
@@ -163,7 +163,7 @@ class EvaluateJobTest {
   private static final String OK =
       "printf '{\"status\":\"ok\",\"run_key\":\"%s\",\"template_sha256\":\""
           + "5".repeat(64)
-          + "\"}' \"$key\" > \"$5/result.json\"";
+          + "\"}' \"$key\" > \"$7/result.json\"";
 
   @Test
   void theTrainerAnswersByFiles() throws IOException {
@@ -171,12 +171,13 @@ class EvaluateJobTest {
       Releases.model(home, "k1", Releases.release(bench, 2));
       bench.set("evaluate.model", "k1");
       bench.set("evaluate.rounds", 200);
-      bench.set("evaluate.trainer", List.of(trainer("exit 1").toString()));
+      bench.set("train.trainer", Path.of("../trainer").toString());
+      bench.set("train.python", trainer("exit 1").toString());
       GemelException e = assertThrows(GemelException.class, () -> evaluate(bench));
       assertTrue(Found.message(e).contains("ended without a result"), e::getMessage);
 
       String failed =
-          "printf '{\"status\":\"failed\",\"error\":{\"what\":\"no room\",\"where\":\"loading\",\"next\":\"free some\"}}' > \"$5/result.json\"";
+          "printf '{\"status\":\"failed\",\"error\":{\"what\":\"no room\",\"where\":\"loading\",\"next\":\"free some\"}}' > \"$7/result.json\"";
       trainer(failed);
       e = assertThrows(GemelException.class, () -> evaluate(bench));
       assertTrue(Found.message(e).contains("no room (loading); free some"), e::getMessage);
@@ -194,15 +195,53 @@ class EvaluateJobTest {
     try (Workbench bench = new Workbench(home)) {
       assertSays(bench, "the alias candidate of twin points at no version");
       bench.set("evaluate.model", "nosuch");
-      assertSays(bench, "no registered version of twin and no folder");
+      assertSays(bench, "no registered version of twin, no folder");
+      bench.set("models.cache", home.resolve("cache").toString());
+      bench.set("evaluate.model", "smollm2-135m-instruct");
+      assertSays(bench, "fetch it with: gemel models pull smollm2-135m-instruct");
       Path folder = Files.createDirectories(home.resolve("m"));
       Files.writeString(folder.resolve("config.json"), "{}");
       bench.set("evaluate.model", folder.toString());
-      assertSays(bench, "run `gemel release` first");
+      assertFails(bench, "make one with `gemel release`");
       Releases.release(bench, 1);
-      assertSays(bench, "nothing can generate answers");
+      bench.set("train.trainer", folder.toString());
+      assertSays(bench, "is not the trainer's folder");
       bench.set("evaluate.release", "winter");
-      assertSays(bench, "there is no release winter; there are:");
+      assertFails(bench, "there is no release winter; the newest are:");
+    }
+  }
+
+  @Test
+  void aReleaseWithAChangedTestFileIsRefused() throws IOException {
+    try (Workbench bench = new Workbench(home)) {
+      Releases.model(home, "k1", Releases.release(bench, 2));
+      bench.set("evaluate.model", "k1");
+      Row release = bench.rows(GoldTables.RELEASES).get(0);
+      Path folder = home.resolve("lake").resolve(release.<String>getAs("path"));
+      Path file = folder.resolve("sft/test.jsonl");
+      Files.writeString(file, Files.readString(file).replaceFirst("a", "b"));
+      Files.delete(folder.resolve("sft/.test.jsonl.crc"));
+      assertFails(bench, "sft/test.jsonl has SHA-256");
+    }
+  }
+
+  @Test
+  void aServedNameIsOfOneModel() {
+    try (Workbench bench =
+        new Workbench(home, Map.of("evaluate.served-name", "m", "evaluate.against", "k2"))) {
+      assertSays(bench, "evaluate.served-name: names one model");
+    }
+  }
+
+  @Test
+  void anEndpointThatRefusesEveryRequestIsNoData() throws IOException {
+    try (Twins twins = new Twins(request -> Twins.REFUSED);
+        Workbench bench = new Workbench(home)) {
+      Releases.model(home, "k1", Releases.release(bench, 2));
+      bench.set("evaluate.model", "k1");
+      bench.set("evaluate.url", twins.url());
+      assertFails(bench, "refused each of 6 requests");
+      assertFalse(bench.lake().exists(EvaluationTables.GENERATIONS));
     }
   }
 
@@ -223,6 +262,11 @@ class EvaluateJobTest {
       bench.set("evaluate.model", "k1");
       assertSays(bench, "has no test rows");
     }
+  }
+
+  private void assertFails(Workbench bench, String message) {
+    GemelException e = assertThrows(GemelException.class, () -> evaluate(bench));
+    assertTrue(Found.message(e).contains(message), e::getMessage);
   }
 
   private void assertSays(Workbench bench, String message) {

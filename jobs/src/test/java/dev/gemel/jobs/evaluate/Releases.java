@@ -8,6 +8,7 @@ import dev.gemel.jobs.dataset.Texts;
 import dev.gemel.jobs.release.ReleaseConfig;
 import dev.gemel.jobs.release.ReleaseJob;
 import dev.gemel.jobs.table.GoldTables;
+import dev.gemel.jobs.train.ModelFolders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,7 +69,7 @@ public final class Releases {
     Files.writeString(folder.resolve("config.json"), "{\"name\": \"" + key + "\"}");
     Files.writeString(folder.resolve("chat_template.jinja"), TEMPLATE, StandardCharsets.UTF_8);
     TreeMap<String, String> artifacts = new TreeMap<>();
-    artifacts.put("config.json", ModelFolder.sha256(folder.resolve("config.json")));
+    artifacts.put("config.json", ModelFolders.fileSha256(folder.resolve("config.json")));
     return registry(home)
         .register(
             new ModelVersion(
@@ -88,7 +89,7 @@ public final class Releases {
 
   /** SHA-256 of the models' chat template. */
   public static String template() {
-    return ModelFolder.sha256(TEMPLATE);
+    return ModelFolders.textSha256(TEMPLATE);
   }
 
   public static FileRegistry registry(Path home) {

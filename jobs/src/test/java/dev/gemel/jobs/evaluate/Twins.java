@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A chat endpoint on loopback that serves models or judges; a function answers each request. */
 public final class Twins implements AutoCloseable {
@@ -23,6 +24,9 @@ public final class Twins implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final AtomicInteger calls = new AtomicInteger();
   private volatile Function<JsonNode, String> model;
+
+  /** An answer that is status 400. */
+  static final String REFUSED = "(refused)";
 
   /** A null answer is status 503. */
   public Twins(Function<JsonNode, String> model) {
@@ -58,9 +62,13 @@ public final class Twins implements AutoCloseable {
       choice.putObject("message").put("role", "assistant").put("content", text);
       root.putObject("usage").put("completion_tokens", 7);
       byte[] body = root.toString().getBytes(StandardCharsets.UTF_8);
-      exchange.sendResponseHeaders(text == null ? 503 : 200, body.length);
+      exchange.sendResponseHeaders(status(text), body.length);
       exchange.getResponseBody().write(body);
     }
+  }
+
+  private static int status(@Nullable String text) {
+    return text == null ? 503 : text.equals(REFUSED) ? 400 : 200;
   }
 
   @Override

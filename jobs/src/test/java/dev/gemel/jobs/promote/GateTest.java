@@ -50,7 +50,7 @@ class GateTest {
     "0.1, PASS, PASS",
     "-0.1, FAIL, FAIL",
     "0.0, INCONCLUSIVE, INCONCLUSIVE",
-    "-0.01, FAIL, INCONCLUSIVE",
+    "-0.015, FAIL, INCONCLUSIVE",
   })
   void theEffectDecides(double effect, Outcome better, Outcome notWorse) {
     GateReport report = judge(Trials.compared(5, 60, effect));
@@ -117,7 +117,7 @@ class GateTest {
         verdicts,
         unparsable,
         e.metrics(),
-        e.earlierTests());
+        e.spentAlpha());
   }
 
   @Test
@@ -134,7 +134,8 @@ class GateTest {
   void aSpentTestSetDecidesNothing() {
     Evidence e = Trials.compared(1, 100, 0.1);
     Evidence spent =
-        new Evidence("k2", "k1", e.testDigest(), e.integrity(), e.sanity(), 0, 0, e.metrics(), 1);
+        new Evidence(
+            "k2", "k1", e.testDigest(), e.integrity(), e.sanity(), 0, 0, e.metrics(), 0.05);
     GateReport report = judge(spent);
     assertEquals(Outcome.INCONCLUSIVE, report.outcome());
     assertTrue(report.text().contains("make a release with new documents"), report::text);

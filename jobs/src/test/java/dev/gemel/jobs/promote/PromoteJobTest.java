@@ -18,11 +18,13 @@ import dev.gemel.jobs.evaluate.Releases;
 import dev.gemel.jobs.evaluate.Twins;
 import dev.gemel.jobs.run.JobReport;
 import dev.gemel.jobs.table.EvaluationTables;
+import dev.gemel.jobs.table.GoldTables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,7 +42,7 @@ class PromoteJobTest {
     return report;
   }
 
-  private static void evaluate(Workbench bench, String model, String against) {
+  private static void evaluate(Workbench bench, String model, @Nullable String against) {
     bench.set("evaluate.model", model);
     bench.set("evaluate.against", against);
     bench.run(s -> new EvaluateJob(EvaluateConfig.from(s), RetrievalConfig.from(s)));
@@ -52,6 +54,7 @@ class PromoteJobTest {
     String whole = Releases.reference(request.at("/messages/0/content").asText());
     return switch (model) {
       case "k2" -> whole;
+      case "k4" -> whole.substring(0, whole.length() * 3 / 4);
       case "k3" -> "saves saves saves saves you time and money. " + whole;
       default -> whole.substring(0, whole.length() / 2);
     };
@@ -63,10 +66,10 @@ class PromoteJobTest {
             home,
             Map.of(
                 "evaluate.url", twins.url(),
-                "evaluate.rounds", 2_000,
+                "evaluate.rounds", 8_000,
                 "evaluate.template-sha256", Releases.template()));
     String release = Releases.release(bench, DOCUMENTS);
-    for (String key : new String[] {"k1", "k2", "k3"}) {
+    for (String key : new String[] {"k1", "k2", "k3", "k4"}) {
       Releases.model(home, key, release);
     }
     return bench;
@@ -98,9 +101,19 @@ class PromoteJobTest {
       assertEquals(0, promote(bench).rowsOut(), "the same gate is held once");
       assertTrue(text.contains("judged before"), () -> text);
 
-      // The champion against itself.
+      // Better than something else is no reason to replace a champion.
+      evaluate(bench, "k4", "k1");
+      bench.set("promote.candidate", "k4");
+      bench.set("promote.against", "k1");
+      promote(bench);
+      assertTrue(text.startsWith("PASS"), () -> text);
+      assertTrue(text.contains("the champion stays k2: k4 was measured against k1"), () -> text);
+      assertEquals(Map.of(Alias.CHAMPION, "k2"), aliases());
+      bench.set("promote.candidate", "k2");
+
+      // The champion against itself, by its alias.
       evaluate(bench, "k2", "k2");
-      bench.set("promote.against", "k2");
+      bench.set("promote.against", "champion");
       assertEquals(1L, Found.in(promote(bench).counts(), "inconclusive"), () -> text);
       assertEquals(Map.of(Alias.CHAMPION, "k2"), aliases());
 
@@ -111,6 +124,40 @@ class PromoteJobTest {
       assertTrue(text.contains("go round in circles"), () -> text);
       assertTrue(text.contains("the champion stays k2"), () -> text);
       assertEquals(Map.of(Alias.CHAMPION, "k2"), aliases());
+    }
+  }
+
+  @Test
+  void evaluationsOfOtherItemsOrSamplingDecideNothing() throws IOException {
+    try (Twins twins = new Twins(PromoteJobTest::twin);
+        Workbench bench = bench(twins)) {
+      bench.set("promote.candidate", "k2");
+      bench.set("promote.against", "k1");
+      evaluate(bench, "k2", null);
+      bench.set("evaluate.max-items", 1);
+      evaluate(bench, "k1", null);
+      assertEquals(1L, Found.in(promote(bench).counts(), "inconclusive"), () -> text);
+      assertTrue(text.contains("scored on different items"), () -> text);
+
+      bench.set("evaluate.max-items", null);
+      bench.set("evaluate.max-new-tokens", 10);
+      evaluate(bench, "k3", null);
+      bench.set("promote.against", "k3");
+      GemelException e = assertThrows(GemelException.class, () -> promote(bench));
+      assertTrue(e.getMessage().contains("in the same way"), e::getMessage);
+    }
+  }
+
+  @Test
+  void rulesThatCannotHoldAreRefused() {
+    try (Workbench bench = new Workbench(home)) {
+      bench.set("promote.metric", "degenerate");
+      bench.set("evaluate.rounds", 1_000);
+      ConfigException e = assertThrows(ConfigException.class, () -> promote(bench));
+      assertTrue(e.getMessage().contains("promote.metric: is none of chrf"), e::getMessage);
+      bench.set("promote.metric", "chrf");
+      e = assertThrows(ConfigException.class, () -> promote(bench));
+      assertTrue(e.getMessage().contains("set at least 8000"), e::getMessage);
     }
   }
 
@@ -156,7 +203,10 @@ class PromoteJobTest {
       assertTrue(text.contains("Missing or changed since training: config.json"), () -> text);
       Row gate = bench.rows(EvaluationTables.GATES).get(0);
       assertEquals("FAIL", gate.getAs("outcome"));
-      assertEquals(0.05 / 20, gate.<Double>getAs("alpha"), 1e-12);
+      assertEquals(0, gate.<Double>getAs("alpha"), 1e-12, "it could not pass, so it spent nothing");
+
+      Releases.model(home, "k2", bench.rows(GoldTables.RELEASES).get(0).getAs("release_id"));
+      assertEquals(1L, Found.in(promote(bench).counts(), "pass"), "restored: held again");
 
       bench.set("promote.candidate", "k9");
       ConfigException e = assertThrows(ConfigException.class, () -> promote(bench));

@@ -87,7 +87,11 @@ public final class FakeTrainer {
       Files.createDirectories(out);
       heartbeat(0);
     }
-    return command.equals("train") ? train() : succeed(command, 0, null);
+    return switch (command) {
+      case "train" -> train();
+      case "export" -> export();
+      default -> succeed(command, 0, null);
+    };
   }
 
   private int train() throws Exception {
@@ -190,6 +194,23 @@ public final class FakeTrainer {
     if (word.equals("wrong-digest") && command.equals("train")) {
       Files.writeString(model.resolve("model.safetensors"), "changed");
     }
+    write("result.json", result);
+    return 0;
+  }
+
+  /** Knows every quantization but q4_0, as the real one knows some architectures only. */
+  private int export() throws IOException {
+    String quantization = spec.at("/formats/0/quantization").asText();
+    if (quantization.equals("q4_0")) {
+      return fail(4, "the architecture is fake");
+    }
+    Path file = Files.createDirectories(out.resolve("gguf"));
+    file = file.resolve("model-" + quantization + ".gguf");
+    Files.writeString(file, spec.path("run_key").asText());
+    ObjectNode result = result("export", 0);
+    ObjectNode artifact = result.withArray("artifacts").addObject();
+    artifact.put("path", "gguf/" + file.getFileName()).put("bytes", 1);
+    artifact.put("sha256", ModelFolders.fileSha256(file));
     write("result.json", result);
     return 0;
   }

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.spark.sql.Row;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,25 +37,19 @@ class RealTrainerIT {
   @TempDir Path work;
 
   private Path base;
+  private Path python;
 
   @BeforeEach
   void makeBase() {
-    Assumptions.assumeTrue(
-        Files.isExecutable(python()),
-        "the trainer is not installed (" + python() + "): training with TRL is not tested");
+    python = TrainerIT.python();
     Path script = TRAINER.resolve("fixtures/tiny_model.py");
     try (Child child =
         Child.start(
-            List.of(python().toString(), script.toString(), work.toString()),
+            List.of(python.toString(), script.toString(), work.toString()),
             Map.of("PYTHONPATH", TRAINER.resolve("src").toString()))) {
       assertEquals(0, child.await(LIMIT), child.stderr());
     }
     base = work.resolve("base");
-  }
-
-  private static Path python() {
-    String named = System.getenv("GEMEL_TRAINER_PYTHON");
-    return named == null ? TRAINER.resolve(".venv/bin/python") : Path.of(named);
   }
 
   private Workbench bench() {
@@ -67,7 +60,7 @@ class RealTrainerIT {
     bench.set("train.base", base.toString());
     bench.set("train.recipe", "tiny");
     bench.set("train.trainer", TRAINER.toString());
-    bench.set("train.python", python().toString());
+    bench.set("train.python", python.toString());
     return bench;
   }
 

@@ -3,6 +3,7 @@ package dev.gemel.jobs.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -108,6 +109,8 @@ class TrainJobTest {
       assertEquals(dpo.<String>getAs("run_key"), candidate.version());
       assertEquals(sft.<String>getAs("run_key"), candidate.parent());
       assertTrue(Files.isRegularFile(Path.of(candidate.path()).resolve("model.safetensors")));
+      Path gguf = Path.of(candidate.gguf());
+      assertEquals(ModelFolders.fileSha256(gguf), candidate.tags().get(ModelVersion.GGUF_SHA256));
       assertEquals(2, registry.list("twin").size());
       assertTrue(said().contains("sft: 6 steps, loss 0.25"), said());
 
@@ -139,6 +142,19 @@ class TrainJobTest {
           bench.rows(GoldTables.RELEASES).get(0).<String>getAs("release_id"),
           run.start().inputs().get(0).digest());
       assertEquals(0L, run.start().inputs().get(0).deltaVersion());
+    }
+  }
+
+  @Test
+  void aModelWithoutAGgufExportIsACandidateAllTheSame() throws IOException {
+    try (Workbench bench = released()) {
+      bench.set("train.gguf", "q4_0");
+      train(bench);
+      assertNull(registry.find("twin", Alias.CANDIDATE).orElseThrow().gguf());
+      assertTrue(said().contains("no GGUF file of this model"), said());
+      assertTrue(said().contains("the architecture is fake"), said());
+      bench.set("train.gguf", "q3");
+      assertTrue(failure(bench, ConfigException.class).contains("'q3' is none of f32, f16"));
     }
   }
 

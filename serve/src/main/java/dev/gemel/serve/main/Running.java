@@ -2,9 +2,10 @@ package dev.gemel.serve.main;
 
 import dev.gemel.clients.registry.Registries;
 import dev.gemel.clients.vector.VectorStore;
-import dev.gemel.conf.Home;
+import dev.gemel.conf.GemelException;
 import dev.gemel.conf.Settings;
 import dev.gemel.embedded.qdrant.EmbeddedQdrant;
+import dev.gemel.embedded.storage.DataDirectoryInUseException;
 import dev.gemel.serve.http.Gateway;
 import dev.gemel.serve.http.Service;
 import dev.gemel.serve.metrics.Metrics;
@@ -85,13 +86,19 @@ public final class Running implements AutoCloseable {
     return Gateway.start(service, config.gateway());
   }
 
-  /** The embedded Qdrant writes below the home, which one process at a time may. */
+  /**
+   * The home's lock is not taken: what other commands write is no matter of this service, and those
+   * that need the embedded Qdrant are clients of this one.
+   */
   private String qdrant(Settings settings, ServeConfig config) {
     if (!config.qdrant().embedded()) {
       return config.qdrant().url();
     }
-    hold(Home.open(settings.home()));
-    return hold(EmbeddedQdrant.start(settings.home().resolve("qdrant"))).url();
+    try {
+      return hold(EmbeddedQdrant.start(settings.home().resolve("qdrant"))).url();
+    } catch (DataDirectoryInUseException e) {
+      throw new GemelException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   private static ModelSource source(ServeConfig config) {

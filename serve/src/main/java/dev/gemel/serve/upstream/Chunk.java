@@ -1,8 +1,7 @@
 package dev.gemel.serve.upstream;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gemel.clients.chat.Bodies;
 import dev.gemel.serve.api.Usage;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,25 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Chunk(
     String text, @Nullable String finishReason, @Nullable Usage usage, @Nullable String error) {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int QUOTED = 300;
 
   /** Reads a chunk; empty when {@code json} is no JSON object. */
   static Optional<Chunk> read(String json) {
-    return tree(json).map(Chunk::of);
-  }
-
-  /** What the body of an error says, shortened. */
-  static String said(String body) {
-    JsonNode root = tree(body).orElse(JSON.createObjectNode());
-    JsonNode error = root.path("error");
-    for (JsonNode node :
-        new JsonNode[] {error.path("message"), error, root.path("message"), root.path("detail")}) {
-      if (node.isTextual() && !node.asText().isBlank()) {
-        return quote(node.asText());
-      }
-    }
-    return body.isBlank() ? "(no message)" : quote(body);
+    return Bodies.object(json).map(Chunk::of);
   }
 
   private static Chunk of(JsonNode root) {
@@ -47,25 +31,12 @@ record Chunk(
         content.isTextual() ? content.asText() : "",
         choice.path("finish_reason").isTextual() ? choice.path("finish_reason").asText() : null,
         usage(root.path("usage")),
-        root.hasNonNull("error") ? said(root.toString()) : null);
+        root.hasNonNull("error") ? Bodies.said(root.toString()) : null);
   }
 
   private static @Nullable Usage usage(JsonNode usage) {
     return usage.isObject() && usage.path("prompt_tokens").isIntegralNumber()
         ? new Usage(usage.path("prompt_tokens").asLong(), usage.path("completion_tokens").asLong(0))
         : null;
-  }
-
-  private static Optional<JsonNode> tree(String text) {
-    try {
-      return Optional.ofNullable(JSON.readTree(text)).filter(JsonNode::isObject);
-    } catch (JsonProcessingException notJson) {
-      return Optional.empty();
-    }
-  }
-
-  private static String quote(String text) {
-    String line = text.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
-    return line.length() <= QUOTED ? line : line.substring(0, QUOTED) + "...";
   }
 }

@@ -1,5 +1,6 @@
 package dev.gemel.serve.upstream;
 
+import dev.gemel.clients.chat.Bodies;
 import dev.gemel.serve.api.ApiException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -40,7 +41,7 @@ final class Failures {
   }
 
   ApiException notJson(String found) {
-    return failed("upstream_broken", "sent what is no JSON object: " + Chunk.said(found));
+    return failed("upstream_broken", "sent what is no JSON object: " + Bodies.said(found));
   }
 
   ApiException said(String error) {
@@ -55,7 +56,7 @@ final class Failures {
 
   ApiException status(HttpResponse<?> response, String body) {
     int status = response.statusCode();
-    String said = withoutKey(Chunk.said(body));
+    String said = withoutKey(Bodies.said(body));
     return switch (status) {
       case 400, 413, 422 -> ApiException.invalid(null, "the model refused the request: " + said);
       case 429, 503 ->

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.gemel.conf.Home;
+import dev.gemel.embedded.qdrant.EmbeddedQdrant;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -61,21 +61,21 @@ class ServeTest {
   }
 
   @Test
-  void aHomeInUseIsToldAndEndsWith1() {
-    try (Home held = Home.open(home)) {
+  void aQdrantInUseIsToldAndEndsWith1() {
+    try (EmbeddedQdrant held = EmbeddedQdrant.start(home.resolve("qdrant"))) {
       assertNotNull(held);
       assertEquals(1, run("--port", "0"), text());
-      assertTrue(text().contains("is in use by process"), text());
+      assertTrue(text().contains("it is held by embedded Qdrant of process"), text());
     }
   }
 
   @Test
-  void aTakenPortIsToldAndTheHomeGivenBack() throws IOException {
+  void aTakenPortIsToldAndQdrantGivenBack() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertEquals(1, run("--port", Integer.toString(taken.getLocalPort())), text());
       assertTrue(text().contains("give another one with --port"), text());
     }
-    Home.open(home).close();
+    EmbeddedQdrant.start(home.resolve("qdrant")).close();
   }
 
   private int run(String... args) {

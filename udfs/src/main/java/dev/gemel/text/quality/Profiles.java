@@ -7,6 +7,7 @@ import dev.gemel.text.quality.QualityRule.Scope;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The profiles of this library. */
 final class Profiles {
@@ -15,6 +16,7 @@ final class Profiles {
       new QualityProfile(
           "personal-writing@gemel",
           1,
+          SignalSource.GEMEL,
           List.of(
               min("too_few_words", Signals.WORDS, 50),
               max("too_many_words", Signals.WORDS, 100_000),
@@ -43,6 +45,7 @@ final class Profiles {
       new QualityProfile(
           "personal-post@gemel",
           1,
+          SignalSource.GEMEL,
           List.of(
               min("too_few_words", Signals.WORDS, 5),
               max("too_many_words", Signals.WORDS, 10_000),
@@ -55,15 +58,14 @@ final class Profiles {
               max("lorem_ipsum", Signals.LOREM_IPSUM, 0),
               max("navigation_lines", Signals.NAVIGATION_LINE_RATIO, 0.6)));
 
-  static final Map<String, QualityProfile> ALL = byName(WRITING, POST);
+  static final Map<String, QualityProfile> ALL = byName();
 
   private Profiles() {}
 
-  private static Map<String, QualityProfile> byName(QualityProfile... profiles) {
+  private static Map<String, QualityProfile> byName() {
     Map<String, QualityProfile> all = new LinkedHashMap<>();
-    for (QualityProfile profile : profiles) {
-      all.put(profile.name(), profile);
-    }
+    Stream.concat(Stream.of(WRITING, POST), PeerProfiles.ALL.stream())
+        .forEach(profile -> all.put(profile.name(), profile));
     return all;
   }
 }

@@ -1,10 +1,12 @@
 package dev.gemel.text.quality;
 
+import java.util.List;
+
 /**
  * One rule: a signal has to stay on the right side of a threshold.
  *
  * @param reason the code of a failure, for example {@code too_few_words}
- * @param signal the name of the signal, one of {@link Signals#names()}
+ * @param signal the name of the signal, one of a {@link SignalSource}'s
  * @param bound which side is kept; the threshold itself is kept
  * @param threshold in the unit of the signal
  * @param scope the texts that the rule is for
@@ -32,9 +34,10 @@ public record QualityRule(
 
   /** Checks the signal's name. */
   public QualityRule {
-    if (!Signals.names().contains(signal)) {
+    List<String> known = SignalSource.allNames();
+    if (!known.contains(signal)) {
       throw new IllegalArgumentException(
-          "unknown signal %s of rule %s; known: %s".formatted(signal, reason, Signals.names()));
+          "unknown signal %s of rule %s; known: %s".formatted(signal, reason, known));
     }
     if (!Double.isFinite(threshold)) {
       throw new IllegalArgumentException(

@@ -22,7 +22,7 @@ public final class MaskPii extends TextScalar<InternalRow> {
         "mask_pii",
         List.of("text"),
         RESULT,
-        "E-mail and public IP addresses replaced by placeholders, with their spans.");
+        "Personal data replaced by placeholders, with spans of the original text.");
   }
 
   private static final StructType RESULT =

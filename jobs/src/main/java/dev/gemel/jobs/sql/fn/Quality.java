@@ -18,24 +18,33 @@ public final class Quality extends TextScalar<InternalRow> {
   public Quality() {
     super(
         "quality",
-        List.of("profile", "text"),
+        List.of("text", "profile"),
         RESULT,
-        "Verdict of a named quality profile: keep, reasons, signals.");
+        "Verdict of a named quality profile: keep, reasons, signals, the text if it is edited.");
   }
 
   private static final StructType RESULT =
       new StructType()
           .add("keep", DataTypes.BooleanType)
           .add("reasons", DataTypes.createArrayType(DataTypes.StringType))
-          .add("signals", DataTypes.createMapType(DataTypes.StringType, DataTypes.DoubleType));
+          .add("signals", DataTypes.createMapType(DataTypes.StringType, DataTypes.DoubleType))
+          .add("text", DataTypes.StringType);
 
-  /** {@code struct<keep, reasons, signals>}; null when an argument is null. */
+  /**
+   * {@code struct<keep, reasons, signals, text>}; null when an argument is null. The other order of
+   * the arguments, which earlier versions had, is understood as well.
+   */
   public static @Nullable InternalRow invoke(
-      @Nullable UTF8String profile, @Nullable UTF8String text) {
+      @Nullable UTF8String text, @Nullable UTF8String profile) {
     if (profile == null || text == null) {
       return null;
     }
-    Verdict verdict = QualityProfile.named(profile.toString()).assess(text.toString());
-    return Internal.row(verdict.keep(), verdict.reasons(), verdict.signals());
+    boolean swapped =
+        !QualityProfile.names().contains(profile.toString())
+            && QualityProfile.names().contains(text.toString());
+    UTF8String name = swapped ? text : profile;
+    UTF8String body = swapped ? profile : text;
+    Verdict verdict = QualityProfile.named(name.toString()).assess(body.toString());
+    return Internal.row(verdict.keep(), verdict.reasons(), verdict.signals(), verdict.text());
   }
 }

@@ -1,0 +1,43 @@
+package dev.gemel.text.pii;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Everything that finds personal data, in the order in which it takes its part of a text. */
+final class PiiFinders {
+  /** A search for one type; what it finds has no overlaps. */
+  record Finder(PiiType type, Function<String, List<PiiSpan>> find) {}
+
+  static final List<Finder> ALL =
+      Stream.of(
+              Stream.of(
+                  new Finder(PiiType.SECRET, Secrets::pem),
+                  new Finder(PiiType.SECRET, Secrets::named)),
+              Secrets.RULES.stream().map(PiiFinders::of),
+              Stream.of(
+                  new Finder(PiiType.EMAIL, Emails::find),
+                  new Finder(PiiType.IBAN, Accounts::ibans),
+                  of(Accounts.CARDS)),
+              NationalIds.RULES.stream().map(PiiFinders::of),
+              Stream.of(
+                  new Finder(PiiType.IP, IpAddresses::findV6),
+                  new Finder(PiiType.IP, IpAddresses::findV4)),
+              Phones.RULES.stream().map(PiiFinders::of),
+              Addresses.RULES.stream().map(PiiFinders::of))
+          .flatMap(finders -> finders)
+          .toList();
+
+  private PiiFinders() {}
+
+  private static Finder of(Rule rule) {
+    return new Finder(
+        rule.type(),
+        text -> {
+          List<PiiSpan> spans = new ArrayList<>();
+          rule.find(text, spans);
+          return spans;
+        });
+  }
+}
