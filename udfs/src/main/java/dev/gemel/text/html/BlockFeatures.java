@@ -14,6 +14,7 @@ final class BlockFeatures {
   private static final int MAX_UP = 40;
   private static final int FAR = 50;
   private static final int BOXES = 4;
+  private static final int[] NEIGHBOURS = {-2, -1, 1, 2, 3};
 
   /** How many features stand behind the likelihoods of the types. */
   static final int BEHIND_TYPES = 6;
@@ -30,12 +31,14 @@ final class BlockFeatures {
   private final Map<String, Integer> seen = new HashMap<>();
   private final Map<String, double[]> templates = new HashMap<>();
   private final String[] signatures;
+  private final double[] logWords;
   private final int firstRuled;
   private final int lastRuled;
   private final double ruledShare;
   private final Declared described;
   private final Declared reviewed;
   private final Declared named;
+  private final boolean declares;
   private final int mainHeading;
   private final Set<Spot> aboveMain = new HashSet<>();
   private int heading = -1;
@@ -49,6 +52,7 @@ final class BlockFeatures {
     int n = lines.size();
     before = new int[n + 1];
     signatures = new String[n];
+    logWords = new double[n];
     int first = n;
     int last = -1;
     double ruledWords = 0;
@@ -56,6 +60,7 @@ final class BlockFeatures {
       before[i + 1] = before[i] + shape(i).words();
       copies.merge(block(i).text(), 1, Integer::sum);
       signatures[i] = signature(block(i).home());
+      logWords[i] = Math.log1p(shape(i).words());
       count(i);
       if (lines.get(i).ruled()) {
         first = Math.min(first, i);
@@ -69,6 +74,7 @@ final class BlockFeatures {
             view.json(), Set.of("description", "articleBody", "text"), view.meta().description());
     reviewed = Declared.of(view.json(), Set.of("reviewBody"), null);
     named = Declared.of(view.json(), Set.of("name", "headline"), null);
+    declares = !described.isEmpty() || !reviewed.isEmpty() || !named.isEmpty();
     mainHeading = mainHeading();
     for (Spot s = mainHeading < 0 ? null : lines.get(mainHeading).home(); s != null; s = s.parent) {
       aboveMain.add(s);
@@ -140,7 +146,7 @@ final class BlockFeatures {
   private void own(FeatureRow row, int i) {
     Block block = block(i);
     TextShape shape = shape(i);
-    row.add("words", Math.log1p(shape.words()));
+    row.add("words", logWords[i]);
     row.add("letters", shape.letters());
     row.add("digits", shape.digits());
     row.add("capitals", shape.capitals());
@@ -156,9 +162,10 @@ final class BlockFeatures {
     row.add("title", titleMatch(block.text()));
     row.add("lines", block.text().lines().count());
     row.addBits("cue.", Cues.names(), lines.get(i).cues());
-    row.add("described", described.share(block.text()));
-    row.add("reviewed", reviewed.share(block.text()));
-    row.add("named", named.share(block.text()));
+    List<String> pairs = declares ? Declared.pairsOf(block.text()) : List.of();
+    row.add("described", described.share(pairs));
+    row.add("reviewed", reviewed.share(pairs));
+    row.add("named", named.share(pairs));
     row.add("consent", Consent.words(block.text()));
   }
 
@@ -245,16 +252,18 @@ final class BlockFeatures {
       while (s.parent != null && s.text < GROWTH * size) {
         s = s.parent;
       }
-      row.add("box" + box + ".text", Math.log1p(s.text));
-      row.add("box" + box + ".share", s.text / pageText);
-      row.add("box" + box + ".linkshare", s.linkShare());
-      row.add("box" + box + ".links", Math.log1p(s.links));
-      row.add("box" + box + ".headings", s.headings);
-      row.add("box" + box + ".images", s.images);
-      row.add("box" + box + ".paragraphs", s.paragraphs);
-      row.add("box" + box + ".alike", s.alike);
+      row.part("box", box);
+      row.add("text", Math.log1p(s.text));
+      row.add("share", s.text / pageText);
+      row.add("linkshare", s.linkShare());
+      row.add("links", Math.log1p(s.links));
+      row.add("headings", s.headings);
+      row.add("images", s.images);
+      row.add("paragraphs", s.paragraphs);
+      row.add("alike", s.alike);
       size = Math.max(1, s.text);
     }
+    row.whole();
   }
 
   private void template(FeatureRow row, int i) {
@@ -268,17 +277,18 @@ final class BlockFeatures {
   }
 
   private void neighbours(FeatureRow row, int i) {
-    for (int step : new int[] {-2, -1, 1, 2, 3}) {
+    for (int step : NEIGHBOURS) {
       int j = i + step;
       boolean there = j >= 0 && j < lines.size();
-      String name = "next" + step;
-      row.add(name + ".words", there ? Math.log1p(shape(j).words()) : -1);
-      row.add(name + ".links", there ? lines.get(j).linkShare() : -1);
-      row.add(name + ".level", there && block(j).isHeading() ? block(j).level() : 0);
-      row.add(name + ".kind", there ? block(j).kind().ordinal() : -1);
-      row.add(name + ".same", there && signatures[i].equals(signatures[j]));
-      row.add(name + ".ruled", there && lines.get(j).ruled());
+      row.part("next", step);
+      row.add("words", there ? logWords[j] : -1);
+      row.add("links", there ? lines.get(j).linkShare() : -1);
+      row.add("level", there && block(j).isHeading() ? block(j).level() : 0);
+      row.add("kind", there ? block(j).kind().ordinal() : -1);
+      row.add("same", there && signatures[i].equals(signatures[j]));
+      row.add("ruled", there && lines.get(j).ruled());
     }
+    row.whole();
   }
 
   private void heading(FeatureRow row, int i) {

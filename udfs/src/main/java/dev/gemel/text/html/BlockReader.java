@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -29,10 +30,12 @@ final class BlockReader implements NodeFilter {
           "button");
 
   private static final int MAX_INDENT = 32;
+  private static final Pattern NOT_IN_ALT = Pattern.compile("[\\s\\[\\]]+");
 
   private final Set<Element> dropped;
   private final List<Block> blocks = new ArrayList<>();
   private final Inline line = new Inline();
+  private final Addresses addresses = new Addresses();
   private final List<Integer> marks = new ArrayList<>();
   private final Deque<ListLevel> lists = new ArrayDeque<>();
   private int quote;
@@ -179,16 +182,16 @@ final class BlockReader implements NodeFilter {
 
   private void link(Element a, int start) {
     linkDepth--;
-    String href = a.absUrl("href");
-    if (href.startsWith("http") && heading == 0) {
+    String href = heading == 0 ? addresses.of(a, "href") : "";
+    if (href.startsWith("http")) {
       line.wrap(start, "[", "](" + href.replace(" ", "%20").replace(")", "%29") + ")");
     }
   }
 
   private void image(Element img) {
-    String src = img.absUrl(img.hasAttr("data-src") ? "data-src" : "src");
+    String src = addresses.of(img, img.hasAttr("data-src") ? "data-src" : "src");
     if (src.startsWith("http") && src.length() < 1000) {
-      String alt = img.attr("alt").replaceAll("[\\s\\[\\]]+", " ").strip();
+      String alt = NOT_IN_ALT.matcher(img.attr("alt")).replaceAll(" ").strip();
       line.addMarkdown("![" + alt + "](" + src.replace(" ", "%20").replace(")", "%29") + ")");
     }
   }

@@ -14,6 +14,10 @@ final class Consent {
   private static final Pattern WORDS =
       Pattern.compile(
           "(?i)\\b(?:cookies?|consent|gdpr|privacy|vendors?|legitimate interest|opt[- ]out)\\b");
+  /** What a text with a match of {@link #WORDS} has in it. */
+  private static final Finder SOME_WORD =
+      Finder.of("cookie|consent|gdpr|privacy|vendor|legitimate interest|opt[- ]out");
+
   private static final double MAX_SHARE = 0.6;
   private static final int LEAST = 2;
   private static final int MAX_TRIED = 100;
@@ -45,7 +49,11 @@ final class Consent {
 
   /** How many words of consent a text has, of its start at most. */
   static int words(String text) {
-    Matcher m = WORDS.matcher(text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text);
+    String start = text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
+    if (!SOME_WORD.find(start.toLowerCase(Locale.ROOT))) {
+      return 0;
+    }
+    Matcher m = WORDS.matcher(start);
     int count = 0;
     while (count < 10 && m.find()) {
       count++;

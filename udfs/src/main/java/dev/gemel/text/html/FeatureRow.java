@@ -10,6 +10,7 @@ final class FeatureRow {
   private final @Nullable List<String> names;
   private float[] values = new float[320];
   private int size;
+  private String part = "";
 
   private FeatureRow(@Nullable List<String> names) {
     this.names = names;
@@ -23,13 +24,23 @@ final class FeatureRow {
     return new FeatureRow(new ArrayList<>());
   }
 
+  /** The names that follow are those of the part {@code name + number}. */
+  void part(String name, int number) {
+    part = names == null ? "" : name + number + ".";
+  }
+
+  /** The names that follow are those of no part. */
+  void whole() {
+    part = "";
+  }
+
   void add(String name, double value) {
     if (size == values.length) {
       values = Arrays.copyOf(values, 2 * size);
     }
     values[size++] = (float) value;
     if (names != null) {
-      names.add(name);
+      names.add(part + name);
     }
   }
 

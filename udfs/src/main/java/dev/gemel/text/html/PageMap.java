@@ -97,18 +97,18 @@ final class PageMap {
       if (parent.childrenSize() < 2) {
         return;
       }
-      Map<String, Integer> counts = new HashMap<>();
+      Map<String, List<Spot>> families = new HashMap<>();
       for (Element child : parent.children()) {
         Spot spot = spots.get(child);
         if (spot != null) {
-          spot.place = counts.merge(signature(child), 1, Integer::sum) - 1;
+          List<Spot> family =
+              families.computeIfAbsent(signature(child), name -> new ArrayList<>());
+          spot.place = family.size();
+          family.add(spot);
         }
       }
-      for (Element child : parent.children()) {
-        Spot spot = spots.get(child);
-        if (spot != null) {
-          spot.alike = counts.getOrDefault(signature(child), 1);
-        }
+      for (List<Spot> family : families.values()) {
+        family.forEach(spot -> spot.alike = family.size());
       }
     }
   }
