@@ -12,17 +12,18 @@ import org.jsoup.nodes.Element;
  * named piece, {@code <main>} and its kin. A body split over like-named siblings is one candidate.
  */
 final class Candidates {
+  private static final Set<String> CONTAINERS =
+      Set.of("div", "section", "article", "main", "td", "center");
   private static final int MAX_PER_RULE = 6;
   private static final int MAX_PARTS = 500;
 
   private Candidates() {}
 
   static List<List<Element>> of(Page page) {
-    Element body = page.body();
     List<List<Element>> all = new ArrayList<>();
     List<Element> containers = new ArrayList<>();
-    for (Element e : body.select("div, section, article, main, td, center")) {
-      if (!isInside(e, page.never())) {
+    for (Element e : page.inBody()) {
+      if (CONTAINERS.contains(e.normalName()) && !isInside(e, page.never())) {
         containers.add(e);
       }
     }

@@ -1,8 +1,10 @@
 package dev.gemel.text.html;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -14,6 +16,7 @@ final class Consent {
   private static final Pattern WORDS =
       Pattern.compile(
           "(?i)\\b(?:cookies?|consent|gdpr|privacy|vendors?|legitimate interest|opt[- ]out)\\b");
+
   /** What a text with a match of {@link #WORDS} has in it. */
   private static final Finder SOME_WORD =
       Finder.of("cookie|consent|gdpr|privacy|vendor|legitimate interest|opt[- ]out");
@@ -26,13 +29,16 @@ final class Consent {
   private Consent() {}
 
   /** The elements that are named like such a box, speak like one and are not most of the page. */
-  static List<Element> boxes(Element body) {
+  static List<Element> boxes(Element body, List<Element> inBody) {
     List<Element> boxes = new ArrayList<>();
+    Map<String, Boolean> known = new HashMap<>();
     int most = -1;
     int tried = 0;
-    for (Element e : body.getAllElements()) {
+    for (Element e : inBody) {
       String names = e.id() + " " + e.className();
-      if (names.length() > 1 && e != body && NAME.find(names.toLowerCase(Locale.ROOT))) {
+      if (names.length() > 1
+          && e != body
+          && known.computeIfAbsent(names, n -> NAME.find(n.toLowerCase(Locale.ROOT)))) {
         most = most < 0 ? (int) (body.text().length() * MAX_SHARE) : most;
         String text = e.text();
         tried++;

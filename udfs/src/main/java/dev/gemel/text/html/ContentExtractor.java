@@ -66,10 +66,11 @@ public final class ContentExtractor {
   /** What is known of a page before its content is chosen. */
   static PageView view(String html, @Nullable String url) {
     Document document = HtmlDocuments.parse(html, url);
-    JsonLd json = JsonLd.of(document);
-    Metadata meta = MetadataReader.read(document, json, url);
-    Page page = new Page(document);
-    boolean forum = PageKinds.isForum(document, json, new PagePaths(url));
+    PageElements elements = new PageElements(document);
+    JsonLd json = JsonLd.of(elements);
+    Metadata meta = MetadataReader.read(elements, json, url);
+    Page page = new Page(elements);
+    boolean forum = PageKinds.isForum(elements, json, new PagePaths(url));
     List<Element> comments = forum ? List.of() : CommentFinder.find(page);
     String commentText = CommentFinder.text(comments, page);
     page.never().addAll(comments);

@@ -11,7 +11,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A script that is not JSON says nothing about the page and is passed over.
  */
 final class JsonLd {
+  private static final Query SCRIPTS = Query.of("script[type*=ld+json]");
   private static final int MAX_OBJECTS = 500;
   private static final int MAX_NODES = 20_000;
   private static final Set<String> ARTICLE_TYPES =
@@ -58,9 +58,9 @@ final class JsonLd {
     this.article = objects.stream().filter(JsonLd::isArticle).findFirst().orElse(null);
   }
 
-  static JsonLd of(Document page) {
+  static JsonLd of(PageElements page) {
     List<JsonNode> objects = new ArrayList<>();
-    for (Element script : page.select("script[type*=ld+json]")) {
+    for (Element script : page.select(SCRIPTS)) {
       JsonNode root = parse(script.data());
       if (root != null) {
         flatten(root, objects);

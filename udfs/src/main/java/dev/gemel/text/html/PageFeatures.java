@@ -35,6 +35,8 @@ final class PageFeatures {
           "tag tags archive archives jobs job events event directory search list recipes topics best courses section world technology",
           "en us uk de fr es");
 
+  private static final Query OG_TYPE = Query.of("meta[property=og:type]");
+  private static final Query GENERATOR = Query.of("meta[name=generator]");
   private static final Pattern DOCS =
       Pattern.compile(
           "(?i)sphinx|docusaurus|mkdocs|javadoc|docfx|gitbook|vitepress|doxygen|docbook|antora|asciidoctor|mediawiki");
@@ -78,14 +80,14 @@ final class PageFeatures {
       row.add("json." + types.get(0), view.json().types().stream().anyMatch(types::contains));
     }
     row.add("json.article", view.json().hasArticle());
-    String og = content("meta[property=og:type]");
+    String og = content(OG_TYPE);
     row.add("og.article", og.startsWith("article"));
     row.add("og.product", og.contains("product"));
     row.add("og.website", og.startsWith("website"));
     row.add("og.none", og.isEmpty());
     row.add("dated", view.meta().publishedAt() != null);
     row.add("signed", view.meta().author() != null);
-    String generator = content("meta[name=generator]");
+    String generator = content(GENERATOR);
     row.add("generator.docs", DOCS.matcher(generator).find());
     row.add("generator.board", BOARDS.matcher(generator).find());
     row.add("generator.shop", SHOPS.matcher(generator).find());
@@ -100,8 +102,8 @@ final class PageFeatures {
     row.addBits("title.", Cues.names(), Cues.of(title));
   }
 
-  private String content(String selector) {
-    Element meta = view.page().document().selectFirst(selector);
+  private String content(Query selector) {
+    Element meta = view.page().elements().first(selector);
     return meta == null ? "" : meta.attr("content").toLowerCase(Locale.ROOT);
   }
 

@@ -101,8 +101,7 @@ final class PageMap {
       for (Element child : parent.children()) {
         Spot spot = spots.get(child);
         if (spot != null) {
-          List<Spot> family =
-              families.computeIfAbsent(signature(child), name -> new ArrayList<>());
+          List<Spot> family = families.computeIfAbsent(signature(child), name -> new ArrayList<>());
           spot.place = family.size();
           family.add(spot);
         }

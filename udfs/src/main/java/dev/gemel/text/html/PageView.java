@@ -72,7 +72,7 @@ final class PageView {
   private Set<Element> silent() {
     Set<Element> silent = Pruner.identitySet();
     silent.addAll(page.consent());
-    for (Element e : page.body().getAllElements()) {
+    for (Element e : page.inBody()) {
       if (Vocabulary.SILENT_TAGS.contains(e.normalName())) {
         silent.add(e);
       }

@@ -1,6 +1,8 @@
 package dev.gemel.text.html;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +23,11 @@ record Teasers(int count, double share, double linkShare, int links) {
     Sizes sizes = Sizes.of(page.body(), page.never());
     Sizes.Size whole = sizes.get(page.body());
     Set<Element> seen = Pruner.identitySet();
+    Map<String, Boolean> known = new HashMap<>();
     int count = 0;
     int text = 0;
-    for (Element e : page.body().getAllElements()) {
-      if (!isEntry(e)) {
+    for (Element e : page.inBody()) {
+      if (!isEntry(e, known)) {
         continue;
       }
       int size = sizes.get(e).text;
@@ -39,9 +42,10 @@ record Teasers(int count, double share, double linkShare, int links) {
     return new Teasers(count, text / all, whole.linkShare(), whole.links);
   }
 
-  private static boolean isEntry(Element e) {
+  private static boolean isEntry(Element e, Map<String, Boolean> known) {
     return ENTRY_TAGS.contains(e.normalName())
-        || ENTRY_NAMES.find(e.className().toLowerCase(Locale.ROOT));
+        || known.computeIfAbsent(
+            e.className(), names -> ENTRY_NAMES.find(names.toLowerCase(Locale.ROOT)));
   }
 
   private static boolean leadsElsewhere(Element entry, @Nullable String url) {
