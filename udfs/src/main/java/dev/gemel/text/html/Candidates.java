@@ -1,5 +1,6 @@
 package dev.gemel.text.html;
 
+import dev.gemel.text.html.Vocabulary.Meaning;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,12 +28,19 @@ final class Candidates {
         containers.add(e);
       }
     }
-    collect(containers, Vocabulary::isBody, all);
+    collect(containers, e -> isBody(e, page), all);
     collect(containers, e -> e.nameIs("article"), all);
-    collect(containers, Vocabulary::isPiece, all);
+    collect(containers, e -> page.isNamed(e, Meaning.PIECE), all);
     collect(containers, e -> e.nameIs("main") || e.attr("role").equals("main"), all);
-    collect(containers, Vocabulary::isContent, all);
+    collect(
+        containers, e -> e.attr("role").equals("main") || page.isNamed(e, Meaning.CONTENT), all);
     return all;
+  }
+
+  private static boolean isBody(Element e, Page page) {
+    return e.attr("itemprop").contains("articleBody")
+        || e.attr("property").contains("articleBody")
+        || page.isNamed(e, Meaning.BODY);
   }
 
   private static void collect(

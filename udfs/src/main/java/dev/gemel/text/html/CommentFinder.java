@@ -21,7 +21,7 @@ final class CommentFinder {
     Sizes sizes = null;
     for (Element e : page.inBody()) {
       if (AREAS.contains(e.normalName())
-          && Vocabulary.isComments(e)
+          && page.isNamed(e, Vocabulary.Meaning.COMMENTS)
           && !Candidates.isInside(e, found)) {
         sizes = sizes == null ? Sizes.of(page.body(), page.never()) : sizes;
         if (sizes.get(e).text <= MAX_SHARE * sizes.get(page.body()).text) {

@@ -1,5 +1,9 @@
 package dev.gemel.text.html;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.lucene.util.automaton.Automata;
 import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.CharacterRunAutomaton;
@@ -16,6 +20,7 @@ import org.apache.lucene.util.automaton.RegExp;
  * must have no line break at its end, and none of the control characters 1 to 3.
  */
 final class Finder {
+  private static final int ASCII = 128;
   private static final char BOUNDARY = 1;
   private static final char START = 2;
   private static final char END = 3;
@@ -27,11 +32,50 @@ final class Finder {
   private static final int MAX_WORK = 10_000_000;
 
   private final CharacterRunAutomaton automaton;
+
+  /** The class of each ASCII sign: those of one class lead to the same states everywhere. */
+  private final byte[] classes = new byte[ASCII];
+
+  /** The next state by state and class. */
+  private final int[] next;
+
+  private final int classCount;
+  private final boolean[] accepts;
   private final int begin;
 
   private Finder(CharacterRunAutomaton automaton) {
     this.automaton = automaton;
     this.begin = automaton.step(0, START);
+    int states = automaton.getSize();
+    accepts = new boolean[states];
+    for (int state = 0; state < states; state++) {
+      accepts[state] = automaton.isAccept(state);
+    }
+    Map<List<Integer>, Integer> columns = new LinkedHashMap<>();
+    for (char c = 0; c < ASCII; c++) {
+      classes[c] = columns.computeIfAbsent(column(c), column -> columns.size()).byteValue();
+    }
+    classCount = columns.size();
+    next = new int[states * classCount];
+    columns.forEach((column, c) -> fill(column, c));
+  }
+
+  private List<Integer> column(char c) {
+    List<Integer> column = new ArrayList<>();
+    for (int state = 0; state < accepts.length; state++) {
+      column.add(automaton.step(state, c));
+    }
+    return column;
+  }
+
+  private void fill(List<Integer> column, int c) {
+    for (int state = 0; state < accepts.length; state++) {
+      next[state * classCount + c] = column.get(state);
+    }
+  }
+
+  private int step(int state, char c) {
+    return c < ASCII ? next[state * classCount + classes[c]] : automaton.step(state, c);
   }
 
   /**
@@ -52,18 +96,18 @@ final class Finder {
       boolean word = isWord(c);
       if (word != inWord) {
         inWord = word;
-        state = automaton.step(state, BOUNDARY);
-        if (automaton.isAccept(state)) {
+        state = step(state, BOUNDARY);
+        if (accepts[state]) {
           return true;
         }
       }
-      state = automaton.step(state, c);
-      if (automaton.isAccept(state)) {
+      state = step(state, c);
+      if (accepts[state]) {
         return true;
       }
     }
-    state = inWord ? automaton.step(state, BOUNDARY) : state;
-    return automaton.isAccept(state) || automaton.isAccept(automaton.step(state, END));
+    state = inWord ? step(state, BOUNDARY) : state;
+    return accepts[state] || accepts[step(state, END)];
   }
 
   private static boolean isWord(char c) {

@@ -18,7 +18,7 @@ final class Page {
   private final List<Element> inBody;
   private final Set<Element> never = Pruner.identitySet();
   private final List<Element> consent = new ArrayList<>();
-  private final Map<String, Boolean> furnitureNames = new HashMap<>();
+  private final Map<String, Set<Vocabulary.Meaning>> meanings = new HashMap<>();
 
   Page(PageElements elements) {
     this.elements = elements;
@@ -65,9 +65,10 @@ final class Page {
     return never;
   }
 
-  boolean isFurniture(Element e) {
+  /** Whether the classes or the id of an element mean this. */
+  boolean isNamed(Element e, Vocabulary.Meaning meaning) {
     String names = e.className() + " " + e.id();
     return names.length() > 1
-        && furnitureNames.computeIfAbsent(names, key -> Vocabulary.isFurniture(e));
+        && meanings.computeIfAbsent(names, Vocabulary::meanings).contains(meaning);
   }
 }

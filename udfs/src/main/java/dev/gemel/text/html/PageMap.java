@@ -17,7 +17,7 @@ import org.jsoup.select.NodeTraversor;
 
 /** The {@link Spot} of every element of a page, made in one pass without recursion. */
 final class PageMap {
-  private final Map<Element, Spot> spots = new IdentityHashMap<>();
+  private final Map<Element, Spot> spots = new IdentityHashMap<>(1024);
   private final List<Spot> inOrder = new ArrayList<>();
   private final int[] groupCounts = new int[NameGroups.COUNT];
   private final Spot root;

@@ -39,7 +39,7 @@ final class Sizes {
   private static final Size NONE = new Size();
   private static final int SHORT_LINK = 10;
 
-  private final Map<Element, Size> sizes = new IdentityHashMap<>();
+  private final Map<Element, Size> sizes = new IdentityHashMap<>(1024);
 
   private Sizes() {}
 
@@ -80,7 +80,8 @@ final class Sizes {
   static int visibleLength(String text) {
     int length = 0;
     for (int i = 0; i < text.length(); i++) {
-      if (!Character.isWhitespace(text.charAt(i))) {
+      char c = text.charAt(i);
+      if (c > ' ' && c < 128 || !Character.isWhitespace(c)) {
         length++;
       }
     }

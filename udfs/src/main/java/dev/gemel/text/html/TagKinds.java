@@ -2,6 +2,8 @@ package dev.gemel.text.html;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Element;
 
 /** Tags and ARIA roles that tell something about what stands in them. */
@@ -49,6 +51,9 @@ final class TagKinds {
 
   static final int COUNT = NAMES.size();
 
+  private static final Map<String, Integer> PLACES =
+      IntStream.range(0, COUNT).boxed().collect(Collectors.toMap(NAMES::get, place -> place));
+
   private TagKinds() {}
 
   static List<String> names() {
@@ -58,11 +63,15 @@ final class TagKinds {
   /** The place of an element's kind in {@link #names}, -1 if it tells nothing. */
   static int of(Element e) {
     if (Vocabulary.isHidden(e)) {
-      return NAMES.indexOf("hidden");
+      return place("hidden");
     }
     String role = ROLES.get(e.attr("role"));
     String tag = role == null ? e.normalName() : role;
     boolean heading = tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1));
-    return NAMES.indexOf(heading ? "heading" : tag);
+    return place(heading ? "heading" : tag);
+  }
+
+  private static int place(String name) {
+    return PLACES.getOrDefault(name, -1);
   }
 }

@@ -61,6 +61,7 @@ record TextShape(
 
   private static boolean isFunctionWord(String text, int start, int end) {
     return end - start <= 5
+        && text.charAt(start) < 128
         && FUNCTION_WORDS.contains(text.substring(start, end).toLowerCase(java.util.Locale.ROOT));
   }
 

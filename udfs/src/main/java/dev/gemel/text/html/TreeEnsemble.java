@@ -14,12 +14,17 @@ import java.util.List;
  * branch follows at once, or a leaf's value.
  */
 final class TreeEnsemble {
+  private static final int FEATURE_BITS = 12;
+  private static final int FEATURE_MASK = (1 << FEATURE_BITS) - 1;
+
   private final int outputs;
   private final int[] treeOutputs;
   private final int[] starts;
-  private final short[] features;
+
+  /** By node: its feature, -1 for a leaf, and above it the place of its right branch. */
+  private final int[] forks;
+
   private final float[] values;
-  private final int[] rights;
 
   private TreeEnsemble(
       int outputs, List<Integer> treeOutputs, List<Integer> starts, List<String> nodes) {
@@ -27,9 +32,8 @@ final class TreeEnsemble {
     this.treeOutputs = treeOutputs.stream().mapToInt(Integer::intValue).toArray();
     this.starts = starts.stream().mapToInt(Integer::intValue).toArray();
     int n = nodes.size();
-    features = new short[n];
+    forks = new int[n];
     values = new float[n];
-    rights = new int[n];
     for (int start : this.starts) {
       link(nodes, start);
     }
@@ -56,12 +60,13 @@ final class TreeEnsemble {
     String node = nodes.get(at);
     int less = node.indexOf('<');
     values[at] = Float.parseFloat(node.substring(less + 1));
-    features[at] = less < 0 ? -1 : Short.parseShort(node.substring(0, less));
     if (less < 0) {
+      forks[at] = -1;
       return at + 1;
     }
-    rights[at] = link(nodes, at + 1);
-    return link(nodes, rights[at]);
+    int right = link(nodes, at + 1);
+    forks[at] = (right - at) << FEATURE_BITS | Integer.parseInt(node.substring(0, less));
+    return link(nodes, right);
   }
 
   /** The sums of the trees for a row, one for each output. */
@@ -69,8 +74,10 @@ final class TreeEnsemble {
     double[] sums = new double[outputs];
     for (int tree = 0; tree < starts.length; tree++) {
       int at = starts[tree];
-      while (features[at] >= 0) {
-        at = row[features[at]] < values[at] ? at + 1 : rights[at];
+      int fork = forks[at];
+      while (fork >= 0) {
+        at += row[fork & FEATURE_MASK] < values[at] ? 1 : fork >> FEATURE_BITS;
+        fork = forks[at];
       }
       sums[treeOutputs[tree]] += values[at];
     }

@@ -1,5 +1,7 @@
 package dev.gemel.text.html;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -59,6 +61,23 @@ final class Vocabulary {
           "(?:^| |#)(?:user-|reader-|post-|article-|fb-)?comments?(?:-(?:area|list|section|container|wrapper|content|thread|block|holder|respond|form|feed))*(?: |$)"
               + "|\\bdisqus|\\bcommentlist\\b|(?:^| |#)(?:respond|responses|webmentions?|discussion-thread)(?: |$)|\\blivefyre\\b|\\bcoral-talk\\b|\\bcommento\\b|\\butterances\\b|\\bgiscus\\b");
 
+  /** The parts of a page that names tell. */
+  enum Meaning {
+    BODY(Vocabulary.BODY),
+    PIECE(Vocabulary.PIECE),
+    CONTENT(Vocabulary.CONTENT),
+    FURNITURE(Vocabulary.FURNITURE),
+    COMMENTS(Vocabulary.COMMENTS);
+
+    private final Finder words;
+
+    Meaning(Finder words) {
+      this.words = words;
+    }
+  }
+
+  private static final List<Meaning> ALL = List.of(Meaning.values());
+
   /** Elements that never hold prose of the author. */
   static final Set<String> FURNITURE_TAGS =
       Set.of(
@@ -112,12 +131,12 @@ final class Vocabulary {
 
   /** The classes and the id of an element in one spelling, divided by spaces. */
   static String nameOf(Element e) {
-    String names = e.className() + " " + e.id();
-    if (names.length() == 1) {
-      return "";
-    }
+    return oneSpelling(e.className() + " " + e.id());
+  }
+
+  private static String oneSpelling(String names) {
     String cut = names.length() > MAX_NAME ? names.substring(0, MAX_NAME) : names;
-    return oneSpelling(apart(cut).toLowerCase(Locale.ROOT)).strip();
+    return joined(apart(cut).toLowerCase(Locale.ROOT)).strip();
   }
 
   /** {@code storyBody} as {@code story-Body}. */
@@ -137,7 +156,7 @@ final class Vocabulary {
   }
 
   /** Runs of separators, and runs of hyphens, as one hyphen. */
-  private static String oneSpelling(String names) {
+  private static String joined(String names) {
     StringBuilder out = new StringBuilder(names.length());
     for (int i = 0; i < names.length(); i++) {
       char c = names.charAt(i);
@@ -157,28 +176,16 @@ final class Vocabulary {
     return out.toString();
   }
 
-  static boolean isBody(Element e) {
-    return e.attr("itemprop").contains("articleBody")
-        || e.attr("property").contains("articleBody")
-        || BODY.find(nameOf(e));
-  }
-
-  static boolean isPiece(Element e) {
-    return PIECE.find(nameOf(e));
-  }
-
-  static boolean isContent(Element e) {
-    return e.attr("role").equals("main") || CONTENT.find(nameOf(e));
-  }
-
-  static boolean isFurniture(Element e) {
-    String name = nameOf(e);
-    return !name.isEmpty() && FURNITURE.find(name);
-  }
-
-  static boolean isComments(Element e) {
-    String name = nameOf(e);
-    return !name.isEmpty() && COMMENTS.find(name);
+  /** What the classes and the id {@code names} mean. */
+  static Set<Meaning> meanings(String names) {
+    String name = oneSpelling(names);
+    Set<Meaning> meanings = EnumSet.noneOf(Meaning.class);
+    for (Meaning meaning : name.isEmpty() ? List.<Meaning>of() : ALL) {
+      if (meaning.words.find(name)) {
+        meanings.add(meaning);
+      }
+    }
+    return meanings;
   }
 
   static boolean isHidden(Element e) {
