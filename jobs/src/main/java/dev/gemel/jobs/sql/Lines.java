@@ -82,6 +82,7 @@ final class Lines {
     put(out, "canonical_url", e.canonicalUrl());
     out.put("tags", e.tags());
     out.put("kind", e.kind().name().toLowerCase(Locale.ROOT));
+    out.put("page_type", e.pageType().name().toLowerCase(Locale.ROOT));
     out.put("text", e.text());
     out.put("markdown", e.markdown());
     out.put("comments", e.comments());

@@ -12,8 +12,9 @@ import opennlp.tools.langdetect.LanguageDetectorModel;
  *
  * <p>A script that one language is written in decides (Greek, Thai, Khmer, ...). Else Apache
  * OpenNLP's model of 103 languages (langdetect-183) is asked, and its answer weighed by how likely
- * a language is beforehand: without that, short texts go to small languages. The confidence is the
- * measured share of right answers (docs/language.md).
+ * a language is beforehand: without that, short texts go to small languages. The confidence is
+ * fitted to the share of right answers on the measured texts (docs/language.md); other texts may
+ * have another.
  *
  * <p>Looks at no more than about 5,000 characters, from the begin, the middle and the end. Thread
  * safe; the model (35 MB of heap) is loaded on first use.

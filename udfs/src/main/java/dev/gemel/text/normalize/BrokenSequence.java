@@ -147,6 +147,6 @@ record BrokenSequence(int start, int length, int codePoint) {
   }
 
   private static boolean isLower(char c) {
-    return c >= 'a' && c <= 'z';
+    return Character.isLowerCase(c);
   }
 }
