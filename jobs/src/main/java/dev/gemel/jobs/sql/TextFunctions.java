@@ -2,6 +2,7 @@ package dev.gemel.jobs.sql;
 
 import dev.gemel.jobs.sql.fn.Extract;
 import dev.gemel.jobs.sql.fn.LanguageOf;
+import dev.gemel.jobs.sql.fn.LanguagesOf;
 import dev.gemel.jobs.sql.fn.MaskPii;
 import dev.gemel.jobs.sql.fn.Normalize;
 import dev.gemel.jobs.sql.fn.NormalizeUrl;
@@ -15,6 +16,7 @@ public final class TextFunctions {
       List.of(
           new Extract(),
           new LanguageOf(),
+          new LanguagesOf(),
           new MaskPii(),
           new Normalize(),
           new NormalizeUrl(),
