@@ -4,6 +4,7 @@ import dev.gemel.text.html.ContentExtractor;
 import dev.gemel.text.html.Extraction;
 import dev.gemel.text.lang.Language;
 import dev.gemel.text.lang.LanguageIdentifier;
+import dev.gemel.text.lang.LanguageSpan;
 import dev.gemel.text.normalize.TextNormalizer;
 import dev.gemel.text.pii.Masked;
 import dev.gemel.text.pii.PiiMasker;
@@ -43,6 +44,11 @@ final class Lines {
               "Language as ISO 639 code with confidence from 0 to 1.",
               "{\"id\": 1, \"text\": \"Guten Morgen, liebe Leser.\"}",
               Lines::language),
+          new LineFunction(
+              "languages",
+              "Language of each paragraph, with its span; und for code.",
+              "{\"id\": 1, \"text\": \"Guten Morgen, liebe Leser.\\n\\nGood morning, dear readers.\"}",
+              Lines::languages),
           new LineFunction(
               "mask_pii",
               "Personal data replaced by placeholders, with spans (fields types, mode, allow).",
@@ -87,6 +93,7 @@ final class Lines {
     Fields.put(out, "canonical_url", e.canonicalUrl());
     out.put("tags", e.tags());
     out.put("kind", e.kind().name().toLowerCase(Locale.ROOT));
+    out.put("page_type", e.pageType().name().toLowerCase(Locale.ROOT));
     out.put("text", e.text());
     out.put("markdown", e.markdown());
     out.put("comments", e.comments());
@@ -98,9 +105,24 @@ final class Lines {
     return Fields.ordered("language", language.code(), "confidence", language.confidence());
   }
 
+  private static Map<String, Object> languages(Map<String, Object> line) {
+    List<Map<String, Object>> spans =
+        LanguageIdentifier.identifyParagraphs(Fields.text(line, "text")).stream()
+            .map(s -> span(s))
+            .toList();
+    return Map.of("languages", spans);
+  }
+
+  private static Map<String, Object> span(LanguageSpan span) {
+    Map<String, Object> out = Fields.ordered("start", span.start(), "end", span.end());
+    out.put("language", span.code());
+    out.put("confidence", span.confidence());
+    return out;
+  }
+
   private static Map<String, Object> maskPii(Map<String, Object> line) {
     Masked masked = PiiMasker.mask(Fields.text(line, "text"), policy(line));
-    List<Map<String, Object>> spans = masked.spans().stream().map(Lines::span).toList();
+    List<Map<String, Object>> spans = masked.spans().stream().map(s -> span(s)).toList();
     return Fields.ordered("text", masked.text(), "spans", spans);
   }
 

@@ -3,6 +3,7 @@ package dev.gemel.jobs.sql;
 import dev.gemel.jobs.sql.fn.Chunks;
 import dev.gemel.jobs.sql.fn.Extract;
 import dev.gemel.jobs.sql.fn.LanguageOf;
+import dev.gemel.jobs.sql.fn.LanguagesOf;
 import dev.gemel.jobs.sql.fn.MaskPii;
 import dev.gemel.jobs.sql.fn.Normalize;
 import dev.gemel.jobs.sql.fn.NormalizeUrl;
@@ -18,6 +19,7 @@ public final class TextFunctions {
           new Chunks(),
           new Extract(),
           new LanguageOf(),
+          new LanguagesOf(),
           new MaskPii(),
           new Normalize(),
           new NormalizeUrl(),

@@ -3,6 +3,7 @@ package dev.gemel.jobs.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gemel.clients.embed.ModelTokens;
 import dev.gemel.text.chunk.Chunk;
@@ -35,6 +36,7 @@ final class JavaDoor {
           "chunks", JavaDoor::chunks,
           "extract", JavaDoor::extract,
           "language", JavaDoor::language,
+          "languages", JavaDoor::languages,
           "mask_pii", JavaDoor::maskPii,
           "normalize", l -> Map.of("text", TextNormalizer.normalize(text(l))),
           "normalize_url", JavaDoor::normalizeUrl,
@@ -70,12 +72,21 @@ final class JavaDoor {
   private static Object extract(Map<String, Object> line) {
     String html = line.get("html").toString();
     ObjectNode out = RECORDS.valueToTree(ContentExtractor.extract(html, (String) line.get("url")));
+    out.put("page_type", out.get("page_type").asText().toLowerCase(Locale.ROOT));
     return out.put("kind", out.get("kind").asText().toLowerCase(Locale.ROOT));
   }
 
   private static Object language(Map<String, Object> line) {
     Language language = LanguageIdentifier.identify(text(line));
     return Map.of("language", language.code(), "confidence", language.confidence());
+  }
+
+  private static Object languages(Map<String, Object> line) {
+    ArrayNode spans = RECORDS.valueToTree(LanguageIdentifier.identifyParagraphs(text(line)));
+    for (JsonNode span : spans) {
+      ((ObjectNode) span).set("language", ((ObjectNode) span).remove("code"));
+    }
+    return Map.of("languages", spans);
   }
 
   private static Object maskPii(Map<String, Object> line) {

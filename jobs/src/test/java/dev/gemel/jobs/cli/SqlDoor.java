@@ -20,7 +20,17 @@ import scala.collection.JavaConverters;
 /** The functions as SQL calls them, over columns of strings. */
 final class SqlDoor {
   private static final Map<String, String> SCALARS =
-      Map.of("normalize", "text", "normalize_url", "url", "tokens", "tokens", "chunks", "chunks");
+      Map.of(
+          "normalize",
+          "text",
+          "normalize_url",
+          "url",
+          "tokens",
+          "tokens",
+          "chunks",
+          "chunks",
+          "languages",
+          "languages");
 
   private SqlDoor() {}
 

@@ -1,5 +1,7 @@
 package dev.gemel.text.html;
 
+import org.jsoup.nodes.Element;
+
 /**
  * One block of the body in both renderings.
  *
@@ -7,9 +9,13 @@ package dev.gemel.text.html;
  * @param text plain; "" for what only Markdown shows, such as an image
  * @param markdown without the quote prefix
  * @param quote how many quotations it stands in
- * @param linked whether its text stands in links, all but a few characters
+ * @param linkChars how many of its characters stand in links, white space left out
+ * @param home the innermost element round its first text
  */
-record Block(Kind kind, int level, String text, String markdown, int quote, boolean linked) {
+record Block(
+    Kind kind, int level, String text, String markdown, int quote, int linkChars, Element home) {
+  private static final double NEARLY_ALL = 0.85;
+
   enum Kind {
     HEADING,
     PARAGRAPH,
@@ -17,6 +23,11 @@ record Block(Kind kind, int level, String text, String markdown, int quote, bool
     CODE,
     TABLE,
     IMAGE
+  }
+
+  /** Whether its text stands in links, all but a few characters. */
+  boolean linked() {
+    return !text.isEmpty() && linkChars >= NEARLY_ALL * Sizes.visibleLength(text);
   }
 
   boolean isHeading() {

@@ -5,22 +5,37 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a container into blocks in one pass without recursion, leaving out dropped elements. */
 final class BlockReader implements NodeFilter {
   private static final Set<String> INLINE_BLOCKS =
-      Set.of("li", "dt", "dd", "figcaption", "caption", "tr", "summary", "legend", "td", "th");
+      Set.of(
+          "li",
+          "dt",
+          "dd",
+          "figcaption",
+          "caption",
+          "tr",
+          "summary",
+          "legend",
+          "td",
+          "th",
+          "button");
 
   private static final int MAX_INDENT = 32;
+  private static final Pattern NOT_IN_ALT = Pattern.compile("[\\s\\[\\]]+");
 
   private final Set<Element> dropped;
   private final List<Block> blocks = new ArrayList<>();
   private final Inline line = new Inline();
+  private final Addresses addresses = new Addresses();
   private final List<Integer> marks = new ArrayList<>();
   private final Deque<ListLevel> lists = new ArrayDeque<>();
   private int quote;
@@ -28,7 +43,7 @@ final class BlockReader implements NodeFilter {
   private int heading;
   private int linkDepth;
   private int linkChars;
-  private boolean linked;
+  private @Nullable Element home;
   private String marker = "";
 
   private BlockReader(Set<Element> dropped) {
@@ -39,7 +54,7 @@ final class BlockReader implements NodeFilter {
     BlockReader reader = new BlockReader(dropped);
     for (Element part : parts) {
       NodeTraversor.filter(reader, part);
-      reader.flush();
+      reader.flush(part);
     }
     return reader.blocks;
   }
@@ -48,6 +63,9 @@ final class BlockReader implements NodeFilter {
   public FilterResult head(Node node, int depth) {
     if (node instanceof TextNode text) {
       line.add(text.getWholeText());
+      if (home == null && !line.isEmpty()) {
+        home = text.parent();
+      }
       linkChars += linkDepth > 0 ? Sizes.visibleLength(text.getWholeText()) : 0;
       return FilterResult.CONTINUE;
     }
@@ -77,7 +95,7 @@ final class BlockReader implements NodeFilter {
   private boolean openInline(Element e) {
     switch (e.normalName()) {
       case "img" -> image(e);
-      case "br" -> lineBreak();
+      case "br" -> lineBreak(e);
       case "a" -> {
         linkDepth++;
         marks.add(line.mark());
@@ -94,7 +112,7 @@ final class BlockReader implements NodeFilter {
     if (!isBlock(e)) {
       return;
     }
-    flush();
+    flush(e);
     switch (e.normalName()) {
       case "ul", "ol" -> lists.addLast(new ListLevel(e));
       case "li" -> marker = lists.isEmpty() ? "- " : lists.getLast().next();
@@ -134,7 +152,7 @@ final class BlockReader implements NodeFilter {
     if (!isBlock(e)) {
       return;
     }
-    flush();
+    flush(e);
     switch (e.normalName()) {
       case "ul", "ol" -> {
         lists.pollLast();
@@ -154,9 +172,9 @@ final class BlockReader implements NodeFilter {
     return e.isBlock() || INLINE_BLOCKS.contains(e.normalName());
   }
 
-  private void lineBreak() {
+  private void lineBreak(Element br) {
     if (line.endsWithBreak() && heading == 0) {
-      flush();
+      flush(br);
     } else if (!line.isEmpty()) {
       line.lineBreak();
     }
@@ -164,26 +182,26 @@ final class BlockReader implements NodeFilter {
 
   private void link(Element a, int start) {
     linkDepth--;
-    String href = a.absUrl("href");
-    if (href.startsWith("http") && heading == 0) {
+    String href = heading == 0 ? addresses.of(a, "href") : "";
+    if (href.startsWith("http")) {
       line.wrap(start, "[", "](" + href.replace(" ", "%20").replace(")", "%29") + ")");
     }
   }
 
   private void image(Element img) {
-    String src = img.absUrl(img.hasAttr("data-src") ? "data-src" : "src");
+    String src = addresses.of(img, img.hasAttr("data-src") ? "data-src" : "src");
     if (src.startsWith("http") && src.length() < 1000) {
-      String alt = img.attr("alt").replaceAll("[\\s\\[\\]]+", " ").strip();
+      String alt = NOT_IN_ALT.matcher(img.attr("alt")).replaceAll(" ").strip();
       line.addMarkdown("![" + alt + "](" + src.replace(" ", "%20").replace(")", "%29") + ")");
     }
   }
 
   private boolean code(Element pre) {
-    flush();
+    flush(pre);
     String code = Code.verbatim(pre, dropped);
     if (!code.isBlank()) {
       String fenced = Code.fenced(code, Code.language(pre));
-      add(new Block(Block.Kind.CODE, 0, code, fenced, quote, false));
+      add(new Block(Block.Kind.CODE, 0, code, fenced, quote, 0, pre));
     }
     return true;
   }
@@ -191,7 +209,7 @@ final class BlockReader implements NodeFilter {
   private boolean table(Element table) {
     boolean data = Tables.isData(table);
     if (data) {
-      flush();
+      flush(table);
       add(Tables.read(table, dropped, quote));
     }
     return data;
@@ -209,11 +227,13 @@ final class BlockReader implements NodeFilter {
     }
   }
 
-  private void flush() {
+  private void flush(Element border) {
     String text = line.text();
     String markdown = line.markdown();
+    Element at = home == null ? border : home;
+    int linked = linkChars;
     line.clear();
-    linked = !text.isEmpty() && linkChars >= 0.85 * Sizes.visibleLength(text);
+    home = null;
     linkChars = 0;
     // Marks still open point behind the end of the new line and so wrap nothing.
     marks.replaceAll(open -> Integer.MAX_VALUE);
@@ -224,7 +244,13 @@ final class BlockReader implements NodeFilter {
       String flat = text.replace('\n', ' ');
       add(
           new Block(
-              Block.Kind.HEADING, heading, flat, "#".repeat(heading) + " " + flat, quote, linked));
+              Block.Kind.HEADING,
+              heading,
+              flat,
+              "#".repeat(heading) + " " + flat,
+              quote,
+              linked,
+              at));
     } else if (captions > 0) {
       add(
           new Block(
@@ -233,17 +259,20 @@ final class BlockReader implements NodeFilter {
               "",
               text.isEmpty() ? markdown : "*" + text.replace('\n', ' ') + "*",
               quote,
-              linked));
+              linked,
+              at));
     } else if (text.isEmpty()) {
-      add(new Block(Block.Kind.IMAGE, 0, "", markdown, quote, linked));
+      add(new Block(Block.Kind.IMAGE, 0, "", markdown, quote, linked, at));
     } else if (!lists.isEmpty()) {
-      item(text, markdown);
+      item(text, markdown, linked, at);
     } else {
-      add(new Block(Block.Kind.PARAGRAPH, 0, text, Markdown.escapeLead(markdown), quote, linked));
+      add(
+          new Block(
+              Block.Kind.PARAGRAPH, 0, text, Markdown.escapeLead(markdown), quote, linked, at));
     }
   }
 
-  private void item(String text, String markdown) {
+  private void item(String text, String markdown, int linked, Element at) {
     int width = 0;
     for (ListLevel level : lists) {
       width += level.width();
@@ -253,7 +282,7 @@ final class BlockReader implements NodeFilter {
     String lead = marker.isEmpty() ? hang : " ".repeat(Math.min(width - own, MAX_INDENT)) + marker;
     String plain = marker + text.replace("\n", " ");
     String hung = lead + markdown.replace("\n", "\n" + hang);
-    add(new Block(Block.Kind.ITEM, lists.size(), plain, hung, quote, linked));
+    add(new Block(Block.Kind.ITEM, lists.size(), plain, hung, quote, linked, at));
     marker = "";
   }
 

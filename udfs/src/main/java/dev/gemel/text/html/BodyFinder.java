@@ -14,6 +14,9 @@ final class BodyFinder {
   /** The shortest note that counts as content. */
   private static final int LEAST = 20;
 
+  private static final Query MAIN = Query.of("main, [role=main]");
+  private static final Query ENTRY = Query.of(".h-entry");
+  private static final Query CONTENTS = Query.of(".h-entry .e-content");
   private static final double DOUBTFUL_SHARE = 0.22;
 
   private static final double GOOD_SHARE = 0.6;
@@ -51,16 +54,16 @@ final class BodyFinder {
    * furniture; {@code body} if that is already a good part of it.
    */
   static Body withLinks(Page page, Body body) {
-    Element main = page.document().selectFirst("main, [role=main]");
+    Element main = page.elements().first(MAIN);
     List<Element> parts = List.of(main == null ? page.body() : main);
-    Body all = new Body(BlockReader.read(parts, Pruner.pruneKeepingLinks(parts, page)));
+    Body all = Body.of(parts, Pruner.pruneKeepingLinks(parts, page));
     return body.length() < all.length() * GOOD_SHARE ? all : body;
   }
 
   // microformats2: the content of the one entry of the page, however short a note it is.
   private static Body entry(Page page) {
-    List<Element> contents = page.document().select(".h-entry .e-content");
-    boolean one = contents.size() == 1 && page.document().select(".h-entry").size() == 1;
+    List<Element> contents = page.elements().select(CONTENTS);
+    boolean one = contents.size() == 1 && page.elements().select(ENTRY).size() == 1;
     return one ? Body.read(contents, page) : Body.EMPTY;
   }
 

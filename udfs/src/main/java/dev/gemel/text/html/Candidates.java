@@ -1,5 +1,6 @@
 package dev.gemel.text.html;
 
+import dev.gemel.text.html.Vocabulary.Meaning;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,26 +13,34 @@ import org.jsoup.nodes.Element;
  * named piece, {@code <main>} and its kin. A body split over like-named siblings is one candidate.
  */
 final class Candidates {
+  private static final Set<String> CONTAINERS =
+      Set.of("div", "section", "article", "main", "td", "center");
   private static final int MAX_PER_RULE = 6;
   private static final int MAX_PARTS = 500;
 
   private Candidates() {}
 
   static List<List<Element>> of(Page page) {
-    Element body = page.body();
     List<List<Element>> all = new ArrayList<>();
     List<Element> containers = new ArrayList<>();
-    for (Element e : body.select("div, section, article, main, td, center")) {
-      if (!isInside(e, page.never())) {
+    for (Element e : page.inBody()) {
+      if (CONTAINERS.contains(e.normalName()) && !isInside(e, page.never())) {
         containers.add(e);
       }
     }
-    collect(containers, Vocabulary::isBody, all);
+    collect(containers, e -> isBody(e, page), all);
     collect(containers, e -> e.nameIs("article"), all);
-    collect(containers, Vocabulary::isPiece, all);
+    collect(containers, e -> page.isNamed(e, Meaning.PIECE), all);
     collect(containers, e -> e.nameIs("main") || e.attr("role").equals("main"), all);
-    collect(containers, Vocabulary::isContent, all);
+    collect(
+        containers, e -> e.attr("role").equals("main") || page.isNamed(e, Meaning.CONTENT), all);
     return all;
+  }
+
+  private static boolean isBody(Element e, Page page) {
+    return e.attr("itemprop").contains("articleBody")
+        || e.attr("property").contains("articleBody")
+        || page.isNamed(e, Meaning.BODY);
   }
 
   private static void collect(

@@ -7,6 +7,8 @@ import org.jsoup.nodes.Element;
 
 /** Sets the readers' comments apart from the piece. */
 final class CommentFinder {
+  private static final Set<String> AREAS = Set.of("div", "section", "ol", "ul", "article", "aside");
+
   /** A thread that holds more of the page than this is the page: a forum. */
   private static final double MAX_SHARE = 0.7;
 
@@ -17,8 +19,10 @@ final class CommentFinder {
     Set<Element> found = Pruner.identitySet();
     List<Element> areas = new ArrayList<>();
     Sizes sizes = null;
-    for (Element e : page.body().select("div, section, ol, ul, article, aside")) {
-      if (Vocabulary.isComments(e) && !Candidates.isInside(e, found)) {
+    for (Element e : page.inBody()) {
+      if (AREAS.contains(e.normalName())
+          && page.isNamed(e, Vocabulary.Meaning.COMMENTS)
+          && !Candidates.isInside(e, found)) {
         sizes = sizes == null ? Sizes.of(page.body(), page.never()) : sizes;
         if (sizes.get(e).text <= MAX_SHARE * sizes.get(page.body()).text) {
           found.add(e);

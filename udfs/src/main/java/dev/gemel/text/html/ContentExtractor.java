@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * memory and stack are bounded: of a page at most 8,000,000 characters and 400,000 tags are read,
  * and elements nested deeper than 256 are taken as siblings.
  *
- * <p>The method: containers that may hold the piece are tried in order of how telling their markup
- * is; inside, what is named like furniture or consists of links is left out; where too little
- * survives, the decision is undone, then paragraphs vote, then the JSON-LD body is taken. The order
- * of these steps follows what A. Barbaresi, "Trafilatura" (ACL 2021 demo) found to matter.
+ * <p>The method has two halves. Rules try the containers that may hold the piece in order of how
+ * telling their markup is; inside, what is named like furniture or consists of links is left out;
+ * where too little survives, the decision is undone, then paragraphs vote. The order of these steps
+ * follows what A. Barbaresi, "Trafilatura" (ACL 2021 demo) found to matter. Then learned trees tell
+ * the type of the page and how likely each of its blocks is content, the rules' choice being one of
+ * the things they look at; the blocks with the highest expected F1 are kept.
  */
 public final class ContentExtractor {
   private static final int MIN_JSON_BODY = 500;
@@ -28,33 +30,22 @@ public final class ContentExtractor {
    * @param url where the page was found; resolves relative links and helps to tell dates and kinds
    */
   public static Extraction extract(String html, @Nullable String url) {
-    Document document = HtmlDocuments.parse(html, url);
-    JsonLd json = JsonLd.of(document);
-    Metadata meta = MetadataReader.read(document, json, url);
-    Page page = new Page(document);
-    boolean forum = PageKinds.isForum(document, json, new PagePaths(url));
-    List<Element> areas = forum ? List.of() : CommentFinder.find(page);
-    String comments = CommentFinder.text(areas, page);
-    page.never().addAll(areas);
-    Body body = BodyFinder.find(page, json.hasArticle() && !forum);
-    List<Block> blocks = Tidy.apply(body.blocks(), meta.title(), document.title());
+    PageView view = view(html, url);
+    float[] types = Judge.types(view);
+    PageType type = PageType.likeliest(types);
+    List<Block> blocks = Content.of(view, types, PageProfile.of(type));
     String text = Markdown.text(blocks);
     String markdown = Markdown.markdown(blocks);
-    String declared = json.articleBody().strip();
+    String declared = view.json().articleBody().strip();
     if (declared.length() >= MIN_JSON_BODY && declared.length() > 2 * text.length()) {
       text = declared;
       markdown = declared;
     }
-    PageKind kind = PageKinds.detect(page, json, meta, url, text, blocks);
-    boolean poor = kind == PageKind.OTHER && text.length() < MIN_JSON_BODY;
-    if (kind == PageKind.LISTING || poor) {
-      Body all = BodyFinder.withLinks(page, body);
-      if (all != body) {
-        blocks = Tidy.apply(all.blocks(), meta.title(), document.title());
-        text = Markdown.text(blocks);
-        markdown = Markdown.markdown(blocks);
-      }
-    }
+    return extraction(view, type, text, markdown);
+  }
+
+  private static Extraction extraction(PageView view, PageType type, String text, String markdown) {
+    Metadata meta = view.meta();
     return new Extraction(
         meta.title(),
         meta.author(),
@@ -65,9 +56,38 @@ public final class ContentExtractor {
         meta.language(),
         meta.canonicalUrl(),
         meta.tags(),
-        kind,
+        view.kind(),
+        type,
         text,
         markdown,
-        comments);
+        view.commentText());
+  }
+
+  /** What is known of a page before its content is chosen. */
+  static PageView view(String html, @Nullable String url) {
+    Document document = HtmlDocuments.parse(html, url);
+    PageElements elements = new PageElements(document);
+    JsonLd json = JsonLd.of(elements);
+    Metadata meta = MetadataReader.read(elements, json, url);
+    Page page = new Page(elements);
+    boolean forum = PageKinds.isForum(elements, json, new PagePaths(url));
+    List<Element> comments = forum ? List.of() : CommentFinder.find(page);
+    String commentText = CommentFinder.text(comments, page);
+    page.never().addAll(comments);
+    Body body = BodyFinder.find(page, json.hasArticle() && !forum);
+    List<Block> blocks = tidy(body, meta, document);
+    String text = Markdown.text(blocks);
+    PageKind kind = PageKinds.detect(page, json, meta, url, text, blocks);
+    boolean poor = kind == PageKind.OTHER && text.length() < MIN_JSON_BODY;
+    if (kind == PageKind.LISTING || poor) {
+      body = BodyFinder.withLinks(page, body);
+      blocks = tidy(body, meta, document);
+    }
+    return new PageView(
+        page, json, meta, url, new RuleChoice(body, blocks, kind), comments, commentText);
+  }
+
+  private static List<Block> tidy(Body body, Metadata meta, Document document) {
+    return Tidy.apply(body.blocks(), meta.title(), document.title());
   }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param language the declared language tag (BCP 47), lower case; not detected from the text
  * @param canonicalUrl absolute and normalised
  * @param tags keywords and tags in page order, without duplicates, at most 50
- * @param kind what sort of page this is
+ * @param kind what sort of page this is, which decides whether it is a document
+ * @param pageType the form of the page, which decides how its content is told
  * @param text the body: paragraphs divided by a blank line, a line for each list item and table
  *     row, code verbatim; "" when there is no content
  * @param markdown the same body as Markdown with headings, lists, tables, fenced code, quotes,
@@ -33,6 +34,7 @@ public record Extraction(
     @Nullable String canonicalUrl,
     List<String> tags,
     PageKind kind,
+    PageType pageType,
     String text,
     String markdown,
     String comments) {

@@ -76,16 +76,26 @@ final class Inline {
 
   private static void append(StringBuilder out, String raw) {
     boolean space = out.length() == 0 || Character.isWhitespace(out.charAt(out.length() - 1));
-    for (int i = 0; i < raw.length(); i++) {
-      char c = raw.charAt(i);
-      boolean white = Character.isWhitespace(c) || c == '\u00a0';
-      if (!white) {
-        out.append(c);
-      } else if (!space) {
-        out.append(' ');
+    int at = 0;
+    while (at < raw.length()) {
+      int start = at;
+      while (at < raw.length() && !isWhite(raw.charAt(at))) {
+        at++;
       }
-      space = white;
+      out.append(raw, start, at);
+      space &= start == at;
+      if (at < raw.length() && !space) {
+        out.append(' ');
+        space = true;
+      }
+      while (at < raw.length() && isWhite(raw.charAt(at))) {
+        at++;
+      }
     }
+  }
+
+  private static boolean isWhite(char c) {
+    return c <= ' ' || c > 127 ? Character.isWhitespace(c) || c == '\u00a0' : false;
   }
 
   private static void trimEnd(StringBuilder out) {

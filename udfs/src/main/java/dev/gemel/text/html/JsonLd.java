@@ -11,7 +11,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * A script that is not JSON says nothing about the page and is passed over.
  */
 final class JsonLd {
+  private static final Query SCRIPTS = Query.of("script[type*=ld+json]");
   private static final int MAX_OBJECTS = 500;
+  private static final int MAX_NODES = 20_000;
   private static final Set<String> ARTICLE_TYPES =
       Set.of(
           "Article",
@@ -57,9 +58,9 @@ final class JsonLd {
     this.article = objects.stream().filter(JsonLd::isArticle).findFirst().orElse(null);
   }
 
-  static JsonLd of(Document page) {
+  static JsonLd of(PageElements page) {
     List<JsonNode> objects = new ArrayList<>();
-    for (Element script : page.select("script[type*=ld+json]")) {
+    for (Element script : page.select(SCRIPTS)) {
       JsonNode root = parse(script.data());
       if (root != null) {
         flatten(root, objects);
@@ -133,6 +134,29 @@ final class JsonLd {
       best = body.length() > best.length() ? body : best;
     }
     return plain(best);
+  }
+
+  /** The texts of all fields called {@code name} at any depth, at most {@code limit} characters. */
+  String texts(Set<String> names, int limit) {
+    StringBuilder out = new StringBuilder();
+    Deque<JsonNode> open = new ArrayDeque<>(objects);
+    int seen = 0;
+    while (!open.isEmpty() && out.length() < limit && seen++ < MAX_NODES) {
+      JsonNode node = open.removeFirst();
+      node.fields()
+          .forEachRemaining(
+              field -> {
+                if (field.getValue().isContainerNode()) {
+                  open.addLast(field.getValue());
+                } else if (names.contains(field.getKey()) && field.getValue().isTextual()) {
+                  out.append(plain(field.getValue().asText())).append('\n');
+                }
+              });
+      if (node.isArray()) {
+        node.forEach(open::addLast);
+      }
+    }
+    return out.substring(0, Math.min(out.length(), limit));
   }
 
   // Many sites escape the body as HTML, some of them twice.

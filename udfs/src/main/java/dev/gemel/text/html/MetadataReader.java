@@ -1,15 +1,14 @@
 package dev.gemel.text.html;
 
 import dev.gemel.text.url.UrlNormalizer;
+import dev.gemel.text.words.LowerCase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -29,32 +28,40 @@ final class MetadataReader {
   private static final Pattern BYLINE_TAIL =
       Pattern.compile("(?iu)\\s*(?:[·|•]|,?\\s+(?:on|am|le|el)\\s+\\d|,?\\s+\\d{1,2}[. ]).*$");
 
-  private static final List<String> AUTHOR_MARKS =
+  private static final List<Query> AUTHOR_MARKS =
       List.of(
-          ".h-entry .p-author",
-          "[itemprop=author] [itemprop=name]",
-          "[itemprop=author]",
-          "a[rel~=author]",
-          ".byline .author",
-          ".author-name",
-          ".post-author",
-          ".byline",
-          ".author");
+          Query.of(".h-entry .p-author"),
+          Query.of("[itemprop=author] [itemprop=name]"),
+          Query.of("[itemprop=author]"),
+          Query.of("a[rel~=author]"),
+          Query.of(".byline .author"),
+          Query.of(".author-name"),
+          Query.of(".post-author"),
+          Query.of(".byline"),
+          Query.of(".author"));
 
-  private final Document page;
+  private static final Query ENTRY = Query.of(".h-entry");
+  private static final Query ENTRY_NAME = Query.of(".h-entry .p-name");
+  private static final Query HEADLINE = Query.of("[itemprop=headline]");
+  private static final Query H1 = Query.of("h1");
+  private static final Query UPDATED = Query.of("time.dt-updated[datetime]");
+  private static final Query CANONICAL = Query.of("link[rel~=(?i)canonical][href]");
+  private static final Query TAGS = Query.of("a[rel~=tag], .h-entry .p-category");
+
+  private final PageElements page;
   private final JsonLd json;
   private final @Nullable String url;
   private final Map<String, String> meta = new HashMap<>();
   private final List<String> metaTags = new ArrayList<>();
 
-  private MetadataReader(Document page, JsonLd json, @Nullable String url) {
+  private MetadataReader(PageElements page, JsonLd json, @Nullable String url) {
     this.page = page;
     this.json = json;
     this.url = url;
-    for (Element m : page.select("meta[content]")) {
+    for (Element m : page.tagged("meta")) {
       String content = m.attr("content").strip();
       for (String key : List.of("property", "name", "itemprop", "http-equiv")) {
-        String name = m.attr(key).strip().toLowerCase(Locale.ROOT);
+        String name = LowerCase.of(m.attr(key).strip());
         if (!name.isEmpty() && !content.isEmpty()) {
           meta.putIfAbsent(name, content);
           if (name.endsWith("article:tag")) {
@@ -65,7 +72,7 @@ final class MetadataReader {
     }
   }
 
-  static Metadata read(Document page, JsonLd json, @Nullable String url) {
+  static Metadata read(PageElements page, JsonLd json, @Nullable String url) {
     return new MetadataReader(page, json, url).read();
   }
 
@@ -94,21 +101,21 @@ final class MetadataReader {
       own = entryName();
     }
     if (own == null) {
-      own = page.title().isBlank() ? textOf("h1") : page.title();
+      own = page.document().title().isBlank() ? textOf(H1) : page.document().title();
     }
-    return Titles.withoutSite(clean(own), siteName, page.select("h1"));
+    return Titles.withoutSite(clean(own), siteName, page.tagged("h1"));
   }
 
   // microformats2: the name of the one entry, not that of its author's card.
   private @Nullable String entryName() {
-    if (page.select(".h-entry").size() == 1) {
-      for (Element name : page.select(".h-entry .p-name")) {
+    if (page.select(ENTRY).size() == 1) {
+      for (Element name : page.select(ENTRY_NAME)) {
         if (name.closest(".h-card") == null && !name.text().isBlank()) {
           return name.text();
         }
       }
     }
-    return textOf("[itemprop=headline]");
+    return textOf(HEADLINE);
   }
 
   private @Nullable String author() {
@@ -139,7 +146,7 @@ final class MetadataReader {
 
   /** The narrowest mark first: a whole byline also holds the date and the reading time. */
   private @Nullable String visibleAuthor() {
-    for (String selector : AUTHOR_MARKS) {
+    for (Query selector : AUTHOR_MARKS) {
       String found = textOf(selector);
       if (found != null) {
         return found;
@@ -185,12 +192,12 @@ final class MetadataReader {
             "last-modified")) {
       declared = declared != null ? declared : Dates.parse(meta.get(key));
     }
-    Element updated = declared == null ? page.selectFirst("time.dt-updated[datetime]") : null;
+    Element updated = declared == null ? page.first(UPDATED) : null;
     return updated == null ? declared : Dates.parse(updated.attr("datetime"));
   }
 
   private @Nullable String language() {
-    Element html = page.selectFirst("html");
+    Element html = page.tagged("html").stream().findFirst().orElse(null);
     String declared =
         html == null ? "" : html.attr("lang").isBlank() ? html.attr("xml:lang") : html.attr("lang");
     String tag =
@@ -199,12 +206,12 @@ final class MetadataReader {
     if (tag == null) {
       return null;
     }
-    String lower = tag.strip().toLowerCase(Locale.ROOT).replace('_', '-');
+    String lower = LowerCase.of(tag.strip()).replace('_', '-');
     return lower.matches("[a-z]{2,3}(-[a-z0-9]{1,8})*") ? lower : null;
   }
 
   private @Nullable String canonical() {
-    Element link = page.selectFirst("link[rel~=(?i)canonical][href]");
+    Element link = page.first(CANONICAL);
     String found = link == null ? null : UrlNormalizer.normalize(link.absUrl("href"));
     String og = meta("og:url");
     return found != null || og == null ? found : UrlNormalizer.normalize(og);
@@ -213,7 +220,7 @@ final class MetadataReader {
   private List<String> tags() {
     List<String> all = new ArrayList<>(metaTags);
     all.addAll(json.keywords());
-    page.select("a[rel~=tag], .h-entry .p-category").forEach(e -> all.add(e.text()));
+    page.select(TAGS).forEach(e -> all.add(e.text()));
     String keywords = meta("keywords", "news_keywords");
     if (all.isEmpty() && keywords != null) {
       all.addAll(List.of(keywords.split("[,;]")));
@@ -238,8 +245,8 @@ final class MetadataReader {
     return null;
   }
 
-  private @Nullable String textOf(String selector) {
-    Element e = page.selectFirst(selector);
+  private @Nullable String textOf(Query selector) {
+    Element e = page.first(selector);
     return e == null || e.text().isBlank() ? null : e.text();
   }
 

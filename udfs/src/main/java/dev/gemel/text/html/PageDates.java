@@ -1,38 +1,63 @@
 package dev.gemel.text.html;
 
-import org.jsoup.nodes.Document;
+import dev.gemel.text.words.LowerCase;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** The publication date that a page shows instead of declaring it. */
 final class PageDates {
   private static final int MAX_TEXT = 160;
-  private static final String MARKED =
-      "time.dt-published, [itemprop=datePublished], time[pubdate], .h-entry time, article time,"
-          + " main time, header time, time";
-  private static final String WRITTEN =
-      ".published, .post-date, .entry-date, .pubdate, .date, .byline, .dateline, .post-meta,"
-          + " .entry-meta, [class*=date], [class*=publish], [class*=byline]";
+  private static final Query MARKED_TIME = Query.of("time.dt-published");
+  private static final Query DECLARED = Query.of("[itemprop=datePublished]");
+  private static final List<Query> TIMES =
+      Stream.of(
+              "time[pubdate]", ".h-entry time", "article time", "main time", "header time", "time")
+          .map(Query::of)
+          .toList();
+  private static final Finder WRITTEN =
+      Finder.of("date|publish|byline|(^| )(post|entry)-meta( |$)");
 
   private PageDates() {}
 
   /** The first machine-readable {@code <time>}, else the first date in a date-like element. */
-  static @Nullable String visible(Document page) {
-    for (String selector : MARKED.split(", ")) {
-      Element time = page.selectFirst(selector);
-      String found = time == null ? null : read(time);
+  static @Nullable String visible(PageElements page) {
+    boolean timed = !page.tagged("time").isEmpty();
+    String marked = timed ? first(page, MARKED_TIME) : null;
+    marked = marked != null ? marked : first(page, DECLARED);
+    if (marked != null) {
+      return marked;
+    }
+    for (Query selector : timed ? TIMES : List.<Query>of()) {
+      String found = first(page, selector);
       if (found != null) {
         return found;
       }
     }
-    for (Element e : page.select(WRITTEN)) {
-      String text = e.text();
-      String found = text.length() > MAX_TEXT ? null : Dates.inText(text);
-      if (found != null) {
-        return found;
+    return written(page);
+  }
+
+  private static @Nullable String written(PageElements page) {
+    Set<String> marks = new HashSet<>(page.classNames());
+    marks.removeIf(names -> !WRITTEN.find(names));
+    for (Element e : marks.isEmpty() ? List.<Element>of() : page.all()) {
+      if (marks.contains(LowerCase.of(e.className())) && !Sizes.isLonger(e, MAX_TEXT)) {
+        String text = e.text();
+        String found = text.length() > MAX_TEXT ? null : Dates.inText(text);
+        if (found != null) {
+          return found;
+        }
       }
     }
     return null;
+  }
+
+  private static @Nullable String first(PageElements page, Query selector) {
+    Element time = page.first(selector);
+    return time == null ? null : read(time);
   }
 
   private static @Nullable String read(Element time) {

@@ -1,10 +1,9 @@
 package dev.gemel.text.html;
 
+import dev.gemel.text.words.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +24,21 @@ final class PageKinds {
   private static final Pattern FORUM_GENERATOR =
       Pattern.compile("(?i)discourse|phpbb|vbulletin|xenforo|flarum|nodebb|mybb|vanilla|invision");
 
+  private static final Query OG_TYPE = Query.of("meta[property=og:type]");
+  private static final Query PUBLISHED = Query.of("meta[property=article:published_time]");
+  private static final Query GENERATOR = Query.of("meta[name=generator]");
+  private static final Query ENTRY = Query.of(".h-entry");
+  private static final Query ENTRY_HEADING =
+      Query.of(".h-entry h1, .h-entry h2, .h-entry h1.p-name");
+  private static final Query FEED = Query.of(".h-feed .h-entry, .h-entry .p-name a.u-url");
+  private static final String CART = "add-to-cart";
+
   private static final int MIN_LINKS = 5;
   private static final int POST_WORDS = 120;
   private static final int ARTICLE_WORDS = 150;
   private static final int DECLARED_WORDS = 20;
 
-  private final Document page;
+  private final PageElements page;
   private final JsonLd json;
   private final Metadata meta;
   private final PagePaths path;
@@ -38,6 +46,7 @@ final class PageKinds {
   private final List<Block> blocks;
   private final int words;
   private final String type;
+  private final boolean declaredArticle;
 
   private PageKinds(
       Page page,
@@ -46,7 +55,7 @@ final class PageKinds {
       @Nullable String url,
       String text,
       List<Block> blocks) {
-    this.page = page.document();
+    this.page = page.elements();
     this.json = json;
     this.meta = meta;
     this.blocks = blocks;
@@ -54,8 +63,9 @@ final class PageKinds {
     this.path = new PagePaths(address);
     this.teasers = Teasers.of(page, address);
     this.words = text.isBlank() ? 0 : text.strip().split("\\s+").length;
-    Element og = this.page.selectFirst("meta[property=og:type]");
-    this.type = og == null ? "" : og.attr("content").toLowerCase(Locale.ROOT);
+    Element og = this.page.first(OG_TYPE);
+    this.type = og == null ? "" : LowerCase.of(og.attr("content"));
+    this.declaredArticle = declaresArticle();
   }
 
   /**
@@ -74,12 +84,11 @@ final class PageKinds {
   }
 
   /** Whether a page is a thread; asked before the body is known, since its replies are the body. */
-  static boolean isForum(Document page, JsonLd json, PagePaths path) {
+  static boolean isForum(PageElements page, JsonLd json, PagePaths path) {
     if (json.types().stream().anyMatch(FORUM_TYPES::contains)) {
       return true;
     }
-    boolean article =
-        json.hasArticle() || page.selectFirst("meta[property=article:published_time]") != null;
+    boolean article = json.hasArticle() || page.first(PUBLISHED) != null;
     return hasGenerator(page, FORUM_GENERATOR) || (!article && path.isForum());
   }
 
@@ -116,7 +125,7 @@ final class PageKinds {
     if (hasAny(LISTING_TYPES) && !json.hasArticle() && teasers.count() >= 2) {
       return true;
     }
-    boolean feed = page.select(".h-feed .h-entry, .h-entry .p-name a.u-url").size() >= 3;
+    boolean feed = page.select(FEED).size() >= 3;
     boolean crowded = teasers.count() >= 3 && teasers.share() > 0.5;
     boolean piece = dated && (json.hasArticle() || teasers.share() < 0.8);
     if (crowded && (feed || !piece)) {
@@ -137,21 +146,24 @@ final class PageKinds {
   }
 
   private boolean isProduct() {
-    boolean sold =
-        page.selectFirst(
-                "[itemprop=price], [itemprop=offers], [class*=add-to-cart], [id*=add-to-cart], [name=add-to-cart]")
-            != null;
     return type.startsWith("product")
-        || ((hasAny(Set.of("Product", "ProductGroup")) || sold) && !isDeclaredArticle());
+        || ((hasAny(Set.of("Product", "ProductGroup")) || isSold()) && !isDeclaredArticle());
+  }
+
+  private boolean isSold() {
+    return page.hasProperty("price")
+        || page.hasProperty("offers")
+        || page.classNames().stream().anyMatch(names -> names.contains(CART))
+        || page.all().stream()
+            .anyMatch(
+                e -> LowerCase.of(e.id()).contains(CART) || e.attr("name").equalsIgnoreCase(CART));
   }
 
   private boolean isPost() {
     if (words == 0 || words >= POST_WORDS || blocks.stream().anyMatch(Block::isHeading)) {
       return false;
     }
-    boolean entry =
-        page.select(".h-entry").size() == 1
-            && page.selectFirst(".h-entry h1, .h-entry h2, .h-entry h1.p-name") == null;
+    boolean entry = page.select(ENTRY).size() == 1 && page.first(ENTRY_HEADING) == null;
     return entry || signedNote() || hasAny(Set.of("SocialMediaPosting"));
   }
 
@@ -179,18 +191,22 @@ final class PageKinds {
   }
 
   private boolean isDeclaredArticle() {
+    return declaredArticle;
+  }
+
+  private boolean declaresArticle() {
     return json.hasArticle()
         || type.equals("article")
-        || page.select(".h-entry").size() == 1
-        || page.selectFirst("meta[property=article:published_time]") != null;
+        || page.select(ENTRY).size() == 1
+        || page.first(PUBLISHED) != null;
   }
 
   private boolean hasAny(Set<String> types) {
     return json.types().stream().anyMatch(types::contains);
   }
 
-  private static boolean hasGenerator(Document page, Pattern names) {
-    Element generator = page.selectFirst("meta[name=generator]");
+  private static boolean hasGenerator(PageElements page, Pattern names) {
+    Element generator = page.first(GENERATOR);
     return generator != null && names.matcher(generator.attr("content")).find();
   }
 }

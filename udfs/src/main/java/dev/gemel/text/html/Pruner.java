@@ -98,7 +98,7 @@ final class Pruner {
               && !tag.equals("main")
               && !tag.equals("pre")
               && !tag.equals("code");
-      return named && page.isFurniture(e) && !isEmbeddedQuote(e);
+      return named && page.isNamed(e, Vocabulary.Meaning.FURNITURE) && !isEmbeddedQuote(e);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.gemel.text.html;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Readability, 2009), weighed by the share of text outside links.
  */
 final class Scorer {
+  private static final Set<String> VOTERS = Set.of("p", "pre", "blockquote", "td", "li", "div");
   private static final int MIN_PARAGRAPH = 25;
 
   private Scorer() {}
@@ -20,7 +22,10 @@ final class Scorer {
     // Nodes are compared by identity; the order of the page decides ties.
     Map<Element, Double> votes = new LinkedHashMap<>();
     Sizes sizes = Sizes.of(page.body(), page.never());
-    for (Element p : page.body().select("p, pre, blockquote, td, li, div")) {
+    for (Element p : page.inBody()) {
+      if (!VOTERS.contains(p.normalName())) {
+        continue;
+      }
       int own = p.nameIs("div") ? Sizes.visibleLength(p.ownText()) : sizes.get(p).text;
       Element parent = p.nameIs("div") ? p : p.parent();
       if (own >= MIN_PARAGRAPH && parent != null && sizes.get(p).linkShare() < 0.5) {

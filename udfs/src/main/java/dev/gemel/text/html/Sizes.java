@@ -39,7 +39,7 @@ final class Sizes {
   private static final Size NONE = new Size();
   private static final int SHORT_LINK = 10;
 
-  private final Map<Element, Size> sizes = new IdentityHashMap<>();
+  private final Map<Element, Size> sizes = new IdentityHashMap<>(1024);
 
   private Sizes() {}
 
@@ -65,10 +65,23 @@ final class Sizes {
     return sizes.getOrDefault(e, NONE);
   }
 
+  /** Whether an element has more than {@code most} characters of text; stops when it is known. */
+  static boolean isLonger(Element e, int most) {
+    int[] length = {0};
+    NodeTraversor.filter(
+        (node, depth) -> {
+          length[0] += node instanceof TextNode text ? visibleLength(text.getWholeText()) : 0;
+          return length[0] > most ? NodeFilter.FilterResult.STOP : NodeFilter.FilterResult.CONTINUE;
+        },
+        e);
+    return length[0] > most;
+  }
+
   static int visibleLength(String text) {
     int length = 0;
     for (int i = 0; i < text.length(); i++) {
-      if (!Character.isWhitespace(text.charAt(i))) {
+      char c = text.charAt(i);
+      if (c > ' ' && c < 128 || !Character.isWhitespace(c)) {
         length++;
       }
     }

@@ -21,7 +21,7 @@ final class Tables {
   /** Whether a table holds data: several columns, short cells, no table or code inside. */
   static boolean isData(Element table) {
     if (table.attr("role").equals("presentation")
-        || table.selectFirst("table table, pre, h1, h2, article") != null) {
+        || table.selectFirst("table table, pre, h1, h2, article, form, button, select") != null) {
       return false;
     }
     Element row = table.selectFirst("tr");
@@ -53,7 +53,12 @@ final class Tables {
         markdown.append("\n|").append(" --- |".repeat(columns));
       }
     }
-    return new Block(Block.Kind.TABLE, 0, text.toString(), markdown.toString(), quote, false);
+    return new Block(
+        Block.Kind.TABLE, 0, text.toString(), markdown.toString(), quote, linkChars(table), table);
+  }
+
+  private static int linkChars(Element table) {
+    return table.select("a").stream().mapToInt(a -> Sizes.visibleLength(a.text())).sum();
   }
 
   private static List<String> cells(Element tr, Set<Element> dropped) {

@@ -1,5 +1,8 @@
 package dev.gemel.text.html;
 
+import dev.gemel.text.words.LowerCase;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -13,17 +16,20 @@ import org.jspecify.annotations.Nullable;
  * @param links the number of links outside the page's frame
  */
 record Teasers(int count, double share, double linkShare, int links) {
-  private static final String ENTRIES =
-      "article, .h-entry, .hentry, li, [class*=entry], [class*=post], [class*=card], [class*=item],"
-          + " [class*=teaser], [class*=story], [class*=archive]";
+  private static final Set<String> ENTRY_TAGS = Set.of("article", "li");
+  private static final Finder ENTRY_NAMES = Finder.of("entry|post|card|item|teaser|story|archive");
 
   static Teasers of(Page page, @Nullable String url) {
     Sizes sizes = Sizes.of(page.body(), page.never());
     Sizes.Size whole = sizes.get(page.body());
     Set<Element> seen = Pruner.identitySet();
+    Map<String, Boolean> known = new HashMap<>();
     int count = 0;
     int text = 0;
-    for (Element e : page.body().select(ENTRIES)) {
+    for (Element e : page.inBody()) {
+      if (!isEntry(e, known)) {
+        continue;
+      }
       int size = sizes.get(e).text;
       boolean part = size > 0 && size < whole.text * 0.6;
       if (part && !Candidates.isInside(e, seen) && leadsElsewhere(e, url)) {
@@ -34,6 +40,11 @@ record Teasers(int count, double share, double linkShare, int links) {
     }
     double all = Math.max(1, whole.text);
     return new Teasers(count, text / all, whole.linkShare(), whole.links);
+  }
+
+  private static boolean isEntry(Element e, Map<String, Boolean> known) {
+    return ENTRY_TAGS.contains(e.normalName())
+        || known.computeIfAbsent(e.className(), names -> ENTRY_NAMES.find(LowerCase.of(names)));
   }
 
   private static boolean leadsElsewhere(Element entry, @Nullable String url) {

@@ -1,5 +1,6 @@
 package dev.gemel.text.html;
 
+import dev.gemel.text.words.LowerCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,7 @@ final class Tidy {
               + "|sign up\\b.{0,120}|subscribe\\b.{0,120}|click here\\b.{0,100}|follow (?:us|me|@).{0,100}|like us on.{0,80}|download (?:the|our) .{0,40}app.{0,60}|watch:? .{0,80}"
               + "|(?:photo|image|picture|credit|source)s?(?: credit| by| courtesy)?:.{0,120}|(?:getty|ap photo|reuters|afp).{0,40}|\\(?file photo\\)?|image caption.{0,120}"
               + "|filed under:?.{0,80}|tags?:.{0,140}|topics?:.{0,100}|posted (?:in|on|by).{0,80}|(?:posted|published|written)\\b.{0,60}(?:\\bby|\\d{4})\\b[^.!?]{0,60}|published(?: on)?:? .{0,60}|(?:last )?updated:? .{0,60}|\\d+ (?:min(?:ute)?s? read|comments?|shares?|views?)"
-              + "|skip to .{0,40}|back to top|all rights reserved.{0,80}|(?:copyright|\u00a9|\\(c\\)) .{0,140}|leave a (?:comment|reply).{0,40}|comments?|copy link|show (?:more|less)|load more|loading\\.*"
+              + "|skip to .{0,40}|back to top|all rights reserved.{0,80}|(?:copyright|\u00a9|\\(c\\)) .{0,140}|leave a (?:comment|reply).{0,40}|comments?|copy link|show (?:more|less)|load more|loading\\.*|(?:you need to|please) enable java-?script.{0,100}"
               + ")$");
 
   private static final double MAX_TAIL = 0.3;
@@ -81,7 +82,7 @@ final class Tidy {
     return block.linked()
         && text.length() > 20
         && text.equals(text.toUpperCase(Locale.ROOT))
-        && !text.equals(text.toLowerCase(Locale.ROOT));
+        && !text.equals(LowerCase.of(text));
   }
 
   private static boolean isStray(Block block) {

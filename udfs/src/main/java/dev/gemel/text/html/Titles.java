@@ -1,7 +1,7 @@
 package dev.gemel.text.html;
 
+import dev.gemel.text.words.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class Titles {
   private static final Pattern DIVIDER =
       Pattern.compile("\\s+(?:[|\\u2022\\u00b7\\u00bb\\u2013\\u2014:-]|::)\\s+");
-  private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   // The link signs that documentation tools put behind headings.
   private static final Pattern PERMALINK = Pattern.compile("\\s*[\\u00b6#\\u00a7]{1,2}$");
@@ -66,6 +65,9 @@ final class Titles {
   }
 
   static String key(String title) {
-    return NOT_WORD.matcher(title.toLowerCase(Locale.ROOT)).replaceAll("");
+    String lower = LowerCase.of(title);
+    StringBuilder key = new StringBuilder(lower.length());
+    lower.codePoints().filter(WordPairs::isWordly).forEach(key::appendCodePoint);
+    return key.toString();
   }
 }

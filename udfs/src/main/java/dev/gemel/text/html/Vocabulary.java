@@ -1,8 +1,10 @@
 package dev.gemel.text.html;
 
+import dev.gemel.text.words.LowerCase;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
@@ -14,25 +16,24 @@ import org.jsoup.nodes.Element;
  */
 final class Vocabulary {
   private static final int MAX_NAME = 400;
-  private static final Pattern CAMEL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
-  private static final Pattern SEPARATORS = Pattern.compile("[_:/.]+|--+");
+  private static final String SEPARATORS = "_:/.";
 
-  private static final Pattern BODY =
-      Pattern.compile(
+  private static final Finder BODY =
+      Finder.of(
           "\\b(?:article|articles|post|entry|story|blog|news|blogpost)-?(?:content|body|text|copy|inner|paragraphs?|main|"
               + "container-body)s?\\b|\\bbody-(?:copy|content|text)\\b|(?:^| )e-content\\b|\\bmarkdown-body\\b"
               + "|\\b(?:content|page)-body\\b|\\brich-?text-(?:body|content)\\b|\\bnotion-page-content\\b"
               + "|\\bmw-parser-output\\b|\\bgh-content\\b|\\bfield-name-body\\b|\\btext-content\\b");
-  private static final Pattern PIECE =
-      Pattern.compile(
+  private static final Finder PIECE =
+      Finder.of(
           "\\b(?:single|full|main|primary)-(?:post|story|article|entry|content)\\b"
               + "|(?:^| )(?:post|story|article|hentry|h-entry|entry|blog-post|blogpost|document|markdown|prose)(?: |$)");
-  private static final Pattern CONTENT =
-      Pattern.compile(
+  private static final Finder CONTENT =
+      Finder.of(
           "(?:^| )(?:(?:main|page|site|inner|the)-)?(?:content|main)(?:-(?:main|area|wrapper|inner|body))?(?: |$)");
 
-  private static final Pattern FURNITURE =
-      Pattern.compile(
+  private static final Finder FURNITURE =
+      Finder.of(
           // ways to pass the page on
           "\\bshar(?:e|es|ing|er|ebar|edaddy)\\b|\\bsocial\\b|\\bsocials?-?(?:media|links|icons|bar)\\b|\\baddthis|\\baddtoany|\\bsharethis"
               // ways to other pages
@@ -56,10 +57,27 @@ final class Vocabulary {
               + "|\\bhidden\\b|\\bsr-only\\b|\\bscreen-?reader(?:-text|-only|s)?\\b|\\bvisually-?hidden\\b|\\bno-?print\\b|\\bnoprint\\b|\\bmw-editsection\\b|\\bheader-?link\\b|\\banchor-?link\\b|\\bheading-?anchor\\b|\\bcopy-?(?:button|btn|code)\\b|\\bline-?num(?:ber|bers)?s?\\b|\\bgutter\\b|\\blinenos?\\b"
               + "|\\bnav-?box\\b|\\bvideo-?(?:player|container|wrapper|embed|js)\\b|\\bplayer\\b|\\bjw-?player\\b|\\baudio-?player\\b|\\bembed-?(?:code|block)?\\b|\\bplaceholder\\b|\\bspinner\\b|\\bloading\\b|\\bsearch-?(?:form|box|bar)\\b|\\blang(?:uage)?-?(?:switch(?:er)?|select(?:or)?|list|links)\\b|\\bportlet\\b|\\bcatlinks\\b|\\bprintfooter\\b|\\bhatnote\\b|\\bambox\\b");
 
-  private static final Pattern COMMENTS =
-      Pattern.compile(
+  private static final Finder COMMENTS =
+      Finder.of(
           "(?:^| |#)(?:user-|reader-|post-|article-|fb-)?comments?(?:-(?:area|list|section|container|wrapper|content|thread|block|holder|respond|form|feed))*(?: |$)"
               + "|\\bdisqus|\\bcommentlist\\b|(?:^| |#)(?:respond|responses|webmentions?|discussion-thread)(?: |$)|\\blivefyre\\b|\\bcoral-talk\\b|\\bcommento\\b|\\butterances\\b|\\bgiscus\\b");
+
+  /** The parts of a page that names tell. */
+  enum Meaning {
+    BODY(Vocabulary.BODY),
+    PIECE(Vocabulary.PIECE),
+    CONTENT(Vocabulary.CONTENT),
+    FURNITURE(Vocabulary.FURNITURE),
+    COMMENTS(Vocabulary.COMMENTS);
+
+    private final Finder words;
+
+    Meaning(Finder words) {
+      this.words = words;
+    }
+  }
+
+  private static final List<Meaning> ALL = List.of(Meaning.values());
 
   /** Elements that never hold prose of the author. */
   static final Set<String> FURNITURE_TAGS =
@@ -114,44 +132,67 @@ final class Vocabulary {
 
   /** The classes and the id of an element in one spelling, divided by spaces. */
   static String nameOf(Element e) {
-    String names = e.className() + " " + e.id();
-    if (names.length() == 1) {
-      return "";
-    }
+    return oneSpelling(e.className() + " " + e.id());
+  }
+
+  private static String oneSpelling(String names) {
     String cut = names.length() > MAX_NAME ? names.substring(0, MAX_NAME) : names;
-    String split = CAMEL.matcher(cut).replaceAll("-").toLowerCase(Locale.ROOT);
-    return SEPARATORS.matcher(split).replaceAll("-").strip();
+    return joined(apart(cut).toLowerCase(Locale.ROOT)).strip();
   }
 
-  static boolean isBody(Element e) {
-    return e.attr("itemprop").contains("articleBody")
-        || e.attr("property").contains("articleBody")
-        || BODY.matcher(nameOf(e)).find();
+  /** {@code storyBody} as {@code story-Body}. */
+  private static String apart(String names) {
+    StringBuilder out = new StringBuilder(names.length() + 8);
+    char before = ' ';
+    for (int i = 0; i < names.length(); i++) {
+      char c = names.charAt(i);
+      boolean small = before >= 'a' && before <= 'z' || before >= '0' && before <= '9';
+      if (small && c >= 'A' && c <= 'Z') {
+        out.append('-');
+      }
+      out.append(c);
+      before = c;
+    }
+    return out.toString();
   }
 
-  static boolean isPiece(Element e) {
-    return PIECE.matcher(nameOf(e)).find();
+  /** Runs of separators, and runs of hyphens, as one hyphen. */
+  private static String joined(String names) {
+    StringBuilder out = new StringBuilder(names.length());
+    for (int i = 0; i < names.length(); i++) {
+      char c = names.charAt(i);
+      boolean separator = SEPARATORS.indexOf(c) >= 0;
+      if (separator || c == '-') {
+        out.append('-');
+        while (i + 1 < names.length()
+            && (separator
+                ? SEPARATORS.indexOf(names.charAt(i + 1)) >= 0
+                : names.charAt(i + 1) == '-')) {
+          i++;
+        }
+      } else {
+        out.append(c);
+      }
+    }
+    return out.toString();
   }
 
-  static boolean isContent(Element e) {
-    return e.attr("role").equals("main") || CONTENT.matcher(nameOf(e)).find();
-  }
-
-  static boolean isFurniture(Element e) {
-    String name = nameOf(e);
-    return !name.isEmpty() && FURNITURE.matcher(name).find();
-  }
-
-  static boolean isComments(Element e) {
-    String name = nameOf(e);
-    return !name.isEmpty() && COMMENTS.matcher(name).find();
+  /** What the classes and the id {@code names} mean. */
+  static Set<Meaning> meanings(String names) {
+    String name = oneSpelling(names);
+    Set<Meaning> meanings = EnumSet.noneOf(Meaning.class);
+    for (Meaning meaning : name.isEmpty() ? List.<Meaning>of() : ALL) {
+      if (meaning.words.find(name)) {
+        meanings.add(meaning);
+      }
+    }
+    return meanings;
   }
 
   static boolean isHidden(Element e) {
     String style = e.attr("style");
     return e.hasAttr("hidden")
         || e.attr("aria-hidden").equals("true")
-        || (!style.isEmpty()
-            && style.replace(" ", "").toLowerCase(Locale.ROOT).contains("display:none"));
+        || (!style.isEmpty() && LowerCase.of(style.replace(" ", "")).contains("display:none"));
   }
 }

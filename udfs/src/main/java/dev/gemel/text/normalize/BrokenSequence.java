@@ -1,20 +1,23 @@
 package dev.gemel.text.normalize;
 
+import java.lang.Character.UnicodeScript;
 import org.jspecify.annotations.Nullable;
 
-/** Two to four characters whose single bytes are one well-formed UTF-8 sequence. */
+/** Two to four characters whose single bytes, in a view, are one well-formed UTF-8 sequence. */
 record BrokenSequence(int start, int length, int codePoint) {
 
+  private static final String SIGNS = "\u00A0¢£¥§©®°±²³µ·¼½¾";
+
   /** The sequence that starts here and ends before {@code limit}, or null. */
-  static @Nullable BrokenSequence at(String text, int start, int limit) {
-    int lead = MojibakeRepair.byteOf(text.charAt(start));
+  static @Nullable BrokenSequence at(ByteView view, String text, int start, int limit) {
+    int lead = view.byteOf(text.charAt(start));
     int length = lengthOf(lead);
     if (length == 0 || start + length > limit) {
       return null;
     }
     int codePoint = lead & (0x7F >> length);
     for (int i = start + 1; i < start + length; i++) {
-      int b = MojibakeRepair.byteOf(text.charAt(i));
+      int b = view.byteOf(text.charAt(i));
       if ((b & 0xC0) != 0x80) {
         return null;
       }
@@ -40,33 +43,110 @@ record BrokenSequence(int start, int length, int codePoint) {
     return codePoint >= least && codePoint <= Character.MAX_CODE_POINT && !surrogate;
   }
 
-  boolean isLatin1() {
-    return codePoint >= 0xA0 && codePoint <= 0xFF;
+  int end() {
+    return start + length;
+  }
+
+  UnicodeScript script() {
+    return UnicodeScript.of(codePoint);
+  }
+
+  boolean isLetter() {
+    return Character.isLetter(codePoint);
+  }
+
+  /** Whether a reader would expect it in a text at all. */
+  boolean isText() {
+    int type = Character.getType(codePoint);
+    return type != Character.UNASSIGNED
+        && type != Character.CONTROL
+        && type != Character.PRIVATE_USE;
+  }
+
+  /** A letter or sign of a Latin text: it follows once its text is known to be broken. */
+  boolean isLatin() {
+    return codePoint >= 0xA0 && codePoint < 0x250;
+  }
+
+  /** Punctuation, currency, arrows, signs: what programs write into texts by themselves. */
+  boolean isPunctuation() {
+    return codePoint >= 0x2010 && codePoint < 0x2800;
   }
 
   /** Whether no plausible text holds these characters on purpose. */
-  boolean isCertain(String text) {
+  boolean isCertain(ByteView view, String text) {
     return switch (length) {
-      case 2 -> isInsideWord(text) || (codePoint < 0x180 && hasControl(text));
-      case 3 -> codePoint >= 0x2010 && codePoint < 0x2800;
+      case 2 ->
+          isInsideWord(view, text)
+              || (view.isWindows1252() && (isLatinControl(text) || isSignAfterA(text)));
+      case 3 -> isPunctuation() || (isLatinExtended() && !endsInPunctuation(text));
       default -> codePoint >= 0x1F000 && codePoint < 0x20000;
     };
   }
 
-  private boolean isInsideWord(String text) {
-    // Only upper-case leads: a lower-case one (groß…) may end a word before punctuation.
-    boolean upper = Character.isUpperCase(text.charAt(start));
-    boolean before = start > 0 && isLower(text.charAt(start - 1));
-    int next = start + length;
-    boolean after = codePoint < 0x180 && next < text.length() && isLower(text.charAt(next));
-    return upper && (before || after);
+  /** Vietnamese and romanised Indic letters; Spanish {@code «está»…} decodes to one of them. */
+  private boolean isLatinExtended() {
+    return codePoint >= 0x1E00 && codePoint < 0x1F00;
   }
 
-  private boolean hasControl(String text) {
-    return text.substring(start, start + length).chars().anyMatch(Character::isISOControl);
+  private boolean isInsideWord(ByteView view, String text) {
+    boolean before = start > 0 && isLower(text.charAt(start - 1));
+    boolean after = end() < text.length() && isLower(text.charAt(end()));
+    if (!view.leadsAreLetters()) {
+      return before
+          && codePoint < 0x180
+          && Character.isLetter(codePoint)
+          && isNoFormula(text, after);
+    }
+    // Only upper-case leads: a lower-case one (groß…) may end a word before punctuation.
+    boolean upper = Character.isUpperCase(text.charAt(start));
+    if (view.isWindows1252()) {
+      return upper && (before || (after && codePoint < 0x180));
+    }
+    return upper && before && codePoint < 0x250 && !endsInPunctuation(text);
+  }
+
+  /** A root sign before a letter may be mathematics, a box drawing before another is a table. */
+  private boolean isNoFormula(String text, boolean after) {
+    char last = text.charAt(end() - 1);
+    boolean mathOrBox =
+        Character.getType(last) == Character.MATH_SYMBOL
+            || UnicodeScript.of(last) == UnicodeScript.GREEK
+            || (last >= 0x2500 && last < 0x2600);
+    return after || !mathOrBox;
+  }
+
+  /** {@code Â} before a no-break space or a sign; after a capital it may end a French word. */
+  private boolean isSignAfterA(String text) {
+    boolean capital = start > 0 && Character.isUpperCase(text.charAt(start - 1));
+    return !capital && SIGNS.indexOf(codePoint) >= 0;
+  }
+
+  private boolean isLatinControl(String text) {
+    return codePoint < 0x180
+        && text.substring(start, end()).chars().anyMatch(Character::isISOControl);
+  }
+
+  /** A letter and a sign that never stands right behind one: {@code Γ©}, {@code Ā¤}. */
+  boolean isOdd(String text) {
+    return switch (Character.getType(text.charAt(end() - 1))) {
+      case Character.CONTROL,
+          Character.MATH_SYMBOL,
+          Character.CURRENCY_SYMBOL,
+          Character.MODIFIER_SYMBOL,
+          Character.OTHER_SYMBOL,
+          Character.OTHER_NUMBER ->
+          true;
+      default -> false;
+    };
+  }
+
+  private boolean endsInPunctuation(String text) {
+    char last = text.charAt(end() - 1);
+    return last >= 0x2010 && last < 0x2040;
   }
 
   private static boolean isLower(char c) {
-    return c >= 'a' && c <= 'z';
+    return Character.isLowerCase(c);
   }
 }

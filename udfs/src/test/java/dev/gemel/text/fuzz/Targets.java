@@ -19,6 +19,7 @@ import dev.gemel.text.html.ContentExtractor;
 import dev.gemel.text.html.Links;
 import dev.gemel.text.lang.Language;
 import dev.gemel.text.lang.LanguageIdentifier;
+import dev.gemel.text.lang.LanguageSpan;
 import dev.gemel.text.markup.MarkdownBody;
 import dev.gemel.text.normalize.MojibakeRepair;
 import dev.gemel.text.normalize.TextNormalizer;
@@ -75,6 +76,7 @@ final class Targets {
     all.add(new Target("normalize", text -> stable("normalize", text, TextNormalizer::normalize)));
     all.add(new Target("mojibake", MojibakeRepair::repair));
     all.add(new Target("language", Targets::language));
+    all.add(new Target("languages", Targets::languages));
     for (PiiPolicy.Mode mode : PiiPolicy.Mode.values()) {
       all.add(new Target("pii-" + mode, text -> pii(text, mode)));
     }
@@ -134,6 +136,15 @@ final class Targets {
     Language language = LanguageIdentifier.identify(text);
     check(language.confidence() >= 0 && language.confidence() <= 1, "confidence " + language);
     check(language.code().matches("[a-z]{2,3}"), "code " + language);
+  }
+
+  private static void languages(String text) {
+    int end = 0;
+    for (LanguageSpan span : LanguageIdentifier.identifyParagraphs(text)) {
+      check(span.start() >= end && span.end() <= text.length(), "spans overlap: " + span);
+      check(text.substring(end, span.start()).isBlank(), "text before " + span + " is left out");
+      end = span.end();
+    }
   }
 
   private static void pii(String text, PiiPolicy.Mode mode) {

@@ -32,6 +32,7 @@ public final class Extract extends TextScalar<InternalRow> {
           .add("canonical_url", DataTypes.StringType)
           .add("tags", DataTypes.createArrayType(DataTypes.StringType))
           .add("kind", DataTypes.StringType)
+          .add("page_type", DataTypes.StringType)
           .add("text", DataTypes.StringType)
           .add("markdown", DataTypes.StringType)
           .add("comments", DataTypes.StringType);
@@ -53,6 +54,7 @@ public final class Extract extends TextScalar<InternalRow> {
         e.canonicalUrl(),
         e.tags(),
         e.kind().name().toLowerCase(Locale.ROOT),
+        e.pageType().name().toLowerCase(Locale.ROOT),
         e.text(),
         e.markdown(),
         e.comments());

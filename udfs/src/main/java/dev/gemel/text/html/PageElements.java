@@ -1,0 +1,109 @@
+package dev.gemel.text.html;
+
+import dev.gemel.text.words.LowerCase;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** The elements of a page, listed once: in order, by tag, and which classes there are. */
+final class PageElements {
+  private final Document document;
+  private final List<Element> all;
+  private final Map<String, List<Element>> byTag = new HashMap<>();
+  private final Set<String> classNames = new HashSet<>();
+  private final Set<String> classes = new HashSet<>();
+  private final Set<String> properties = new HashSet<>();
+
+  PageElements(Document document) {
+    this.document = document;
+    this.all = document.getAllElements();
+    for (Element e : all) {
+      byTag.computeIfAbsent(e.normalName(), tag -> new ArrayList<>()).add(e);
+      note(e.attr("class"), classNames);
+      note(e.attr("itemprop"), properties);
+    }
+    for (String names : classNames) {
+      classes.addAll(List.of(names.split("\\s+")));
+    }
+  }
+
+  private static void note(String value, Set<String> values) {
+    if (!value.isEmpty()) {
+      values.add(LowerCase.of(value.strip()));
+    }
+  }
+
+  Document document() {
+    return document;
+  }
+
+  /** All elements in the order of the page. */
+  List<Element> all() {
+    return all;
+  }
+
+  /** The elements of a tag, in lower case, in the order of the page. */
+  List<Element> tagged(String tag) {
+    return byTag.getOrDefault(tag, List.of());
+  }
+
+  /** The different values of {@code class} on the page, in lower case. */
+  Set<String> classNames() {
+    return Collections.unmodifiableSet(classNames);
+  }
+
+  /** Whether an element has this {@code itemprop}. */
+  boolean hasProperty(String name) {
+    return properties.contains(name);
+  }
+
+  /** The elements that match, in the order of the page. */
+  List<Element> select(Query query) {
+    List<Query.Part> parts = possible(query);
+    if (parts.isEmpty()) {
+      return List.of();
+    }
+    String tag = parts.size() == 1 ? parts.get(0).lastTag() : null;
+    if (tag == null) {
+      return document.select(query.evaluator());
+    }
+    return tagged(tag).stream().filter(e -> e.is(parts.get(0).evaluator())).toList();
+  }
+
+  /** The first element that matches, or null. */
+  @Nullable Element first(Query query) {
+    List<Query.Part> parts = possible(query);
+    if (parts.isEmpty()) {
+      return null;
+    }
+    String tag = parts.size() == 1 ? parts.get(0).lastTag() : null;
+    if (tag == null) {
+      return document.selectFirst(query.evaluator());
+    }
+    for (Element e : tagged(tag)) {
+      if (e.is(parts.get(0).evaluator())) {
+        return e;
+      }
+    }
+    return null;
+  }
+
+  private List<Query.Part> possible(Query query) {
+    List<Query.Part> possible = new ArrayList<>();
+    for (Query.Part part : query.parts()) {
+      if (byTag.keySet().containsAll(part.tags())
+          && classes.containsAll(part.classes())
+          && properties.containsAll(part.properties())) {
+        possible.add(part);
+      }
+    }
+    return possible;
+  }
+}
