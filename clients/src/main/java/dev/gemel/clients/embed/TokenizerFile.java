@@ -46,4 +46,9 @@ public final class TokenizerFile implements ToIntFunction<String> {
   public int applyAsInt(String text) {
     return tokenizer.count(text);
   }
+
+  /** How many special tokens the model puts round a text. */
+  int specialTokens() {
+    return tokenizer.specialTokens();
+  }
 }

@@ -136,7 +136,7 @@ final class TextCommand implements GemelCommand {
     Map<String, Object> out = new LinkedHashMap<>();
     try {
       Map<String, Object> fields = new LinkedHashMap<>(more);
-      fields.putAll(MAPPER.readValue(line, OBJECT));
+      fields.putAll(object(line));
       if (fields.containsKey("id")) {
         out.put("id", fields.get("id"));
       }
@@ -149,6 +149,14 @@ final class TextCommand implements GemelCommand {
       out.put("error", e.getMessage());
     }
     return out;
+  }
+
+  private static Map<String, Object> object(String line) throws JsonProcessingException {
+    Map<String, Object> fields = MAPPER.readValue(line, OBJECT);
+    if (fields == null) { // The line is the word null.
+      throw new IllegalArgumentException("no JSON object: the line is null");
+    }
+    return fields;
   }
 
   private static LineFunction function(String name) {

@@ -21,7 +21,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The functions of {@code gemel text}. */
 final class Lines {
@@ -29,6 +28,12 @@ final class Lines {
 
   static final List<LineFunction> ALL =
       List.of(
+          new LineFunction(
+              "chunks",
+              "Windows for a model, along headings, sentences and code, with their spans (fields"
+                  + " model, target_tokens, max_tokens, overlap_tokens).",
+              "{\"id\": 1, \"text\": \"# Title\\n\\nA paragraph.\"}",
+              TokenLines::chunks),
           new LineFunction(
               "extract",
               "Main content and metadata of a web page.",
@@ -53,7 +58,7 @@ final class Lines {
               "normalize",
               "Unicode NFC, plain letters and spaces, paragraphs and code kept.",
               "{\"id\": 1, \"text\": \"A\\u00a0b\"}",
-              line -> Map.of("text", TextNormalizer.normalize(text(line, "text")))),
+              line -> Map.of("text", TextNormalizer.normalize(Fields.text(line, "text")))),
           new LineFunction(
               "normalize_url",
               "RFC 3986 normal form without tracking parameters; null for no http(s) URL.",
@@ -65,21 +70,27 @@ final class Lines {
                   + DEFAULT_PROFILE
                   + ").",
               "{\"id\": 1, \"text\": \"Too short.\"}",
-              Lines::quality));
+              Lines::quality),
+          new LineFunction(
+              "tokens",
+              "How many tokens a model reads, special ones included (field model).",
+              "{\"id\": 1, \"text\": \"Two words.\"}",
+              TokenLines::tokens));
 
   private Lines() {}
 
   private static Map<String, Object> extract(Map<String, Object> line) {
-    Extraction e = ContentExtractor.extract(text(line, "html"), optional(line, "url"));
+    Extraction e =
+        ContentExtractor.extract(Fields.text(line, "html"), Fields.optional(line, "url"));
     Map<String, Object> out = new LinkedHashMap<>();
-    put(out, "title", e.title());
-    put(out, "author", e.author());
-    put(out, "published_at", e.publishedAt());
-    put(out, "modified_at", e.modifiedAt());
-    put(out, "site_name", e.siteName());
-    put(out, "description", e.description());
-    put(out, "language", e.language());
-    put(out, "canonical_url", e.canonicalUrl());
+    Fields.put(out, "title", e.title());
+    Fields.put(out, "author", e.author());
+    Fields.put(out, "published_at", e.publishedAt());
+    Fields.put(out, "modified_at", e.modifiedAt());
+    Fields.put(out, "site_name", e.siteName());
+    Fields.put(out, "description", e.description());
+    Fields.put(out, "language", e.language());
+    Fields.put(out, "canonical_url", e.canonicalUrl());
     out.put("tags", e.tags());
     out.put("kind", e.kind().name().toLowerCase(Locale.ROOT));
     out.put("page_type", e.pageType().name().toLowerCase(Locale.ROOT));
@@ -90,35 +101,35 @@ final class Lines {
   }
 
   private static Map<String, Object> language(Map<String, Object> line) {
-    Language language = LanguageIdentifier.identify(text(line, "text"));
-    return ordered("language", language.code(), "confidence", language.confidence());
+    Language language = LanguageIdentifier.identify(Fields.text(line, "text"));
+    return Fields.ordered("language", language.code(), "confidence", language.confidence());
   }
 
   private static Map<String, Object> languages(Map<String, Object> line) {
     List<Map<String, Object>> spans =
-        LanguageIdentifier.identifyParagraphs(text(line, "text")).stream()
-            .map(Lines::span)
+        LanguageIdentifier.identifyParagraphs(Fields.text(line, "text")).stream()
+            .map(s -> span(s))
             .toList();
     return Map.of("languages", spans);
   }
 
   private static Map<String, Object> span(LanguageSpan span) {
-    Map<String, Object> out = ordered("start", span.start(), "end", span.end());
+    Map<String, Object> out = Fields.ordered("start", span.start(), "end", span.end());
     out.put("language", span.code());
     out.put("confidence", span.confidence());
     return out;
   }
 
   private static Map<String, Object> maskPii(Map<String, Object> line) {
-    Masked masked = PiiMasker.mask(text(line, "text"), policy(line));
+    Masked masked = PiiMasker.mask(Fields.text(line, "text"), policy(line));
     List<Map<String, Object>> spans = masked.spans().stream().map(s -> span(s)).toList();
-    return ordered("text", masked.text(), "spans", spans);
+    return Fields.ordered("text", masked.text(), "spans", spans);
   }
 
   /** Fields {@code types}, {@code mode} and {@code allow}, each with a default. */
   private static PiiPolicy policy(Map<String, Object> line) {
     List<String> types = strings(line, "types");
-    String mode = optional(line, "mode");
+    String mode = Fields.optional(line, "mode");
     return new PiiPolicy(
         types.isEmpty()
             ? PiiPolicy.DEFAULT.types()
@@ -147,22 +158,22 @@ final class Lines {
   }
 
   private static Map<String, Object> span(PiiSpan span) {
-    Map<String, Object> out = ordered("type", span.type().name(), "start", span.start());
+    Map<String, Object> out = Fields.ordered("type", span.type().name(), "start", span.start());
     out.put("end", span.end());
     return out;
   }
 
   private static Map<String, Object> normalizeUrl(Map<String, Object> line) {
     Map<String, Object> out = new LinkedHashMap<>();
-    put(out, "url", UrlNormalizer.normalize(text(line, "url")));
+    Fields.put(out, "url", UrlNormalizer.normalize(Fields.text(line, "url")));
     return out;
   }
 
   private static Map<String, Object> quality(Map<String, Object> line) {
-    String profile = optional(line, "profile");
+    String profile = Fields.optional(line, "profile");
     QualityProfile named = QualityProfile.named(profile == null ? DEFAULT_PROFILE : profile);
-    Verdict verdict = named.withThresholds(thresholds(line)).assess(text(line, "text"));
-    Map<String, Object> out = ordered("keep", verdict.keep(), "reasons", verdict.reasons());
+    Verdict verdict = named.withThresholds(thresholds(line)).assess(Fields.text(line, "text"));
+    Map<String, Object> out = Fields.ordered("keep", verdict.keep(), "reasons", verdict.reasons());
     out.put("signals", verdict.signals());
     if (verdict.text() != null) {
       out.put("text", verdict.text());
@@ -187,31 +198,5 @@ final class Lines {
       return number.doubleValue();
     }
     throw new IllegalArgumentException("thresholds." + rule + ": expected a number, got " + value);
-  }
-
-  private static Map<String, Object> ordered(String k1, Object v1, String k2, Object v2) {
-    Map<String, Object> out = new LinkedHashMap<>();
-    out.put(k1, v1);
-    out.put(k2, v2);
-    return out;
-  }
-
-  @SuppressWarnings("NullAway") // JSON null is how an absent answer is written.
-  private static void put(Map<String, Object> out, String key, @Nullable Object value) {
-    out.put(key, value);
-  }
-
-  private static String text(Map<String, Object> line, String field) {
-    String value = optional(line, field);
-    if (value == null) {
-      throw new IllegalArgumentException(
-          "field " + field + " is missing; the line has " + line.keySet());
-    }
-    return value;
-  }
-
-  private static @Nullable String optional(Map<String, Object> line, String field) {
-    Object value = line.get(field);
-    return value == null ? null : value.toString();
   }
 }

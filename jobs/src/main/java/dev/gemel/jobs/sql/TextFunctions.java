@@ -1,5 +1,6 @@
 package dev.gemel.jobs.sql;
 
+import dev.gemel.jobs.sql.fn.Chunks;
 import dev.gemel.jobs.sql.fn.Extract;
 import dev.gemel.jobs.sql.fn.LanguageOf;
 import dev.gemel.jobs.sql.fn.LanguagesOf;
@@ -7,6 +8,7 @@ import dev.gemel.jobs.sql.fn.MaskPii;
 import dev.gemel.jobs.sql.fn.Normalize;
 import dev.gemel.jobs.sql.fn.NormalizeUrl;
 import dev.gemel.jobs.sql.fn.Quality;
+import dev.gemel.jobs.sql.fn.Tokens;
 import java.util.List;
 
 /** The text functions, one row a function: what SQL and {@code gemel text} offer. */
@@ -14,13 +16,15 @@ public final class TextFunctions {
   /** For SQL: {@code text.NAME(...)}. */
   public static final List<TextScalar<?>> SQL =
       List.of(
+          new Chunks(),
           new Extract(),
           new LanguageOf(),
           new LanguagesOf(),
           new MaskPii(),
           new Normalize(),
           new NormalizeUrl(),
-          new Quality());
+          new Quality(),
+          new Tokens());
 
   /** For {@code gemel text NAME}, under the same names. */
   public static final List<LineFunction> LINES = Lines.ALL;

@@ -41,6 +41,11 @@ public abstract class TextScalar<T> implements ScalarFunction<T>, UnboundFunctio
     return name;
   }
 
+  /** The names of its arguments, in their order. */
+  public final List<String> arguments() {
+    return arguments;
+  }
+
   /** {@code text.name(a, b): what it does}. */
   @Override
   public final String description() {

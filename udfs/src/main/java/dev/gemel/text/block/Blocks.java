@@ -25,7 +25,7 @@ public final class Blocks {
     this.text = text;
   }
 
-  /** The blocks of a text whose lines end with {@code \n}. */
+  /** The blocks of a text whose lines end with {@code \n} or {@code \r\n}. */
   public static List<Block> parse(String markdown) {
     return new Blocks(markdown).parse();
   }
@@ -42,7 +42,8 @@ public final class Blocks {
   }
 
   private void line(int from, int to) {
-    String line = text.substring(from, to);
+    boolean windows = to > from && text.charAt(to - 1) == '\r';
+    String line = text.substring(from, windows ? to - 1 : to);
     boolean wasOpen = fence != null;
     fence = Fence.next(fence, line);
     if (wasOpen) {

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A title of level 1 to 6 (CommonMark 0.31, sections 4.2 and 4.3). */
 record Heading(int level, String title) {
-  private static final Pattern ATX = Pattern.compile(" {0,3}(#{1,6})(?:[ \\t]+(.*))?");
-  private static final Pattern CLOSING = Pattern.compile("(?:^|[ \\t])#+[ \\t]*$");
+  private static final Pattern ATX = Pattern.compile("(?s) {0,3}(#{1,6})(?:[ \\t]+(.*))?");
+  private static final Pattern CLOSING = Pattern.compile("(?:^|[ \\t])#+[ \\t]*\\z");
   private static final Pattern LINK = Pattern.compile("!?\\[([^\\[\\]]*+)]\\([^()\\s]*+\\)");
   private static final Pattern MARKS = Pattern.compile("\\*\\*|__|`|(?<!\\w)[*_]|[*_](?!\\w)");
   private static final Pattern ESCAPE = Pattern.compile("\\\\(\\p{Punct})");

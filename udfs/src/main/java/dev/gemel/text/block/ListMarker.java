@@ -4,7 +4,8 @@ import java.util.regex.Pattern;
 
 /** Bullets and numbers that start a list item, and bars that start a table row. */
 public final class ListMarker {
-  private static final Pattern ITEM = Pattern.compile("\\s{0,12}(?:[-*+•‣◦▪–]|\\d{1,3}[.)])\\s.*");
+  private static final Pattern ITEM =
+      Pattern.compile("(?s)\\s{0,12}(?:[-*+•‣◦▪–]|\\d{1,3}[.)])\\s.*");
 
   private ListMarker() {}
 

@@ -11,12 +11,14 @@ final class Packer {
   private final ChunkPolicy policy;
   private final Cutter cutter;
   private final List<Atom> atoms;
+  private final Estimate estimate;
 
   Packer(String text, ChunkPolicy policy, Cutter cutter, List<Atom> atoms) {
     this.text = text;
     this.policy = policy;
     this.cutter = cutter;
     this.atoms = atoms;
+    this.estimate = new Estimate(atoms, cutter);
   }
 
   int size() {
@@ -57,26 +59,37 @@ final class Packer {
 
   /** The index after the last atom of the chunk that begins with atom {@code from}. */
   int end(int from, int start) {
+    int to = grown(from, start, true);
+    // An estimate may be wrong; the limit is kept all the same.
+    return to == from + 1 || cutter.fits(start, atomEnd(to), policy.maxTokens())
+        ? to
+        : grown(from, start, false);
+  }
+
+  private int grown(int from, int start, boolean estimating) {
     int to = from + 1;
-    while (to < atoms.size() && admits(from, to, start)) {
+    while (to < atoms.size() && admits(from, to, start, estimating)) {
       to++;
     }
     return to == atoms.size() ? to : withoutTrailingHeadings(from, to);
   }
 
-  private boolean admits(int from, int next, int start) {
+  private boolean admits(int from, int next, int start, boolean estimating) {
     boolean untitled = !onlyHeadings(from, next);
     Atom atom = atoms.get(next);
-    if (atom.isHeading() && untitled && !isSmall(start, atoms.get(next - 1).end())) {
+    if (atom.isHeading() && untitled && !isSmall(from, next, start)) {
       return false;
     }
     boolean stretch = !untitled || endsSection(next);
     int limit = stretch ? policy.maxTokens() : policy.targetTokens();
-    return cutter.fits(start, atom.end(), limit);
+    boolean repeats = start < atoms.get(from).start();
+    return (estimating && !repeats && estimate.below(from, next + 1, limit))
+        || cutter.fits(start, atom.end(), limit);
   }
 
-  private boolean isSmall(int start, int end) {
-    return cutter.fits(start, end, policy.targetTokens() / 4);
+  private boolean isSmall(int from, int next, int start) {
+    int limit = policy.targetTokens() / 4;
+    return !estimate.above(from, next, limit) && cutter.fits(start, atomEnd(next), limit);
   }
 
   private boolean endsSection(int index) {

@@ -3,6 +3,9 @@ package dev.gemel.text.chunk;
 /** Counts tokens the way the embedding model will. */
 @FunctionalInterface
 public interface TokenCounter {
-  /** The number of tokens of a text, special tokens left out; 0 for the empty text. */
+  /**
+   * The number of tokens of a text. A counter that includes the tokens a model puts round every
+   * text makes {@link ChunkPolicy#maxTokens()} the model's window.
+   */
   int count(String text);
 }

@@ -1,10 +1,10 @@
 package dev.gemel.text.dedup;
 
 import dev.gemel.text.block.Scripts;
+import dev.gemel.text.words.LowerCase;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The comparable words of a text; see {@link Shingles}. */
 final class WordStream {
@@ -12,7 +12,7 @@ final class WordStream {
 
   static List<String> of(String text) {
     // NFD first as well: a capital with a mark may lower to a letter and another mark.
-    String plain = decompose(decompose(text).toLowerCase(Locale.ROOT));
+    String plain = decompose(LowerCase.of(decompose(text)));
     List<String> words = new ArrayList<>(plain.length() / 5);
     StringBuilder word = new StringBuilder();
     for (int i = 0; i < plain.length(); ) {

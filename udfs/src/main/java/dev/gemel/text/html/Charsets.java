@@ -1,12 +1,12 @@
 package dev.gemel.text.html;
 
+import dev.gemel.text.words.LowerCase;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +96,7 @@ public final class Charsets {
 
   // Browsers read Latin-1 and ASCII labels as windows-1252 (Encoding Standard, section 4.2).
   private static @Nullable Charset charset(String label) {
-    String name = label.toLowerCase(Locale.ROOT);
+    String name = LowerCase.of(label);
     if (name.equals("iso-8859-1") || name.equals("latin1") || name.equals("us-ascii")) {
       name = "windows-1252";
     }

@@ -1,9 +1,9 @@
 package dev.gemel.text.html;
 
+import dev.gemel.text.words.LowerCase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,7 +38,7 @@ final class Consent {
       String names = e.id() + " " + e.className();
       if (names.length() > 1
           && e != body
-          && known.computeIfAbsent(names, n -> NAME.find(n.toLowerCase(Locale.ROOT)))) {
+          && known.computeIfAbsent(names, n -> NAME.find(LowerCase.of(n)))) {
         most = most < 0 ? (int) (body.text().length() * MAX_SHARE) : most;
         String text = e.text();
         tried++;
@@ -56,7 +56,7 @@ final class Consent {
   /** How many words of consent a text has, of its start at most. */
   static int words(String text) {
     String start = text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
-    if (!SOME_WORD.find(start.toLowerCase(Locale.ROOT))) {
+    if (!SOME_WORD.find(LowerCase.of(start))) {
       return 0;
     }
     Matcher m = WORDS.matcher(start);

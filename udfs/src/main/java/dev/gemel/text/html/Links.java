@@ -1,9 +1,9 @@
 package dev.gemel.text.html;
 
 import dev.gemel.text.url.UrlNormalizer;
+import dev.gemel.text.words.LowerCase;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -52,7 +52,7 @@ public record Links(
     Set<String> directives = new LinkedHashSet<>();
     for (Element meta : page.select("meta[name][content]")) {
       if (meta.attr("name").strip().equalsIgnoreCase("robots")) {
-        for (String directive : meta.attr("content").toLowerCase(Locale.ROOT).split("[,\\s]+")) {
+        for (String directive : LowerCase.of(meta.attr("content")).split("[,\\s]+")) {
           directives.add(directive);
         }
       }
@@ -73,7 +73,7 @@ public record Links(
   private static List<String> feeds(Document page) {
     Set<String> found = new LinkedHashSet<>();
     for (Element link : page.select("link[href][type], a[href][type]")) {
-      String type = link.attr("type").toLowerCase(Locale.ROOT);
+      String type = LowerCase.of(link.attr("type"));
       boolean feed = type.matches("\\s*application/(rss\\+xml|atom\\+xml|feed\\+json).*");
       if (feed && found.size() < MAX_LINKS && rel(link).contains("alternate")) {
         add(found, link);
@@ -92,7 +92,7 @@ public record Links(
   }
 
   private static Set<String> rel(Element e) {
-    return Set.copyOf(List.of(e.attr("rel").toLowerCase(Locale.ROOT).split("\\s+")));
+    return Set.copyOf(List.of(LowerCase.of(e.attr("rel")).split("\\s+")));
   }
 
   private static void add(Set<String> found, Element link) {

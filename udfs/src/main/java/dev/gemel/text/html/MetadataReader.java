@@ -1,11 +1,11 @@
 package dev.gemel.text.html;
 
 import dev.gemel.text.url.UrlNormalizer;
+import dev.gemel.text.words.LowerCase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -61,7 +61,7 @@ final class MetadataReader {
     for (Element m : page.tagged("meta")) {
       String content = m.attr("content").strip();
       for (String key : List.of("property", "name", "itemprop", "http-equiv")) {
-        String name = m.attr(key).strip().toLowerCase(Locale.ROOT);
+        String name = LowerCase.of(m.attr(key).strip());
         if (!name.isEmpty() && !content.isEmpty()) {
           meta.putIfAbsent(name, content);
           if (name.endsWith("article:tag")) {
@@ -206,7 +206,7 @@ final class MetadataReader {
     if (tag == null) {
       return null;
     }
-    String lower = tag.strip().toLowerCase(Locale.ROOT).replace('_', '-');
+    String lower = LowerCase.of(tag.strip()).replace('_', '-');
     return lower.matches("[a-z]{2,3}(-[a-z0-9]{1,8})*") ? lower : null;
   }
 

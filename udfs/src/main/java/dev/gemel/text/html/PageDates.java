@@ -1,8 +1,8 @@
 package dev.gemel.text.html;
 
+import dev.gemel.text.words.LowerCase;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
@@ -44,7 +44,7 @@ final class PageDates {
     Set<String> marks = new HashSet<>(page.classNames());
     marks.removeIf(names -> !WRITTEN.find(names));
     for (Element e : marks.isEmpty() ? List.<Element>of() : page.all()) {
-      if (marks.contains(e.className().toLowerCase(Locale.ROOT)) && !Sizes.isLonger(e, MAX_TEXT)) {
+      if (marks.contains(LowerCase.of(e.className())) && !Sizes.isLonger(e, MAX_TEXT)) {
         String text = e.text();
         String found = text.length() > MAX_TEXT ? null : Dates.inText(text);
         if (found != null) {

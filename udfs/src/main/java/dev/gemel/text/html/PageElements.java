@@ -1,11 +1,11 @@
 package dev.gemel.text.html;
 
+import dev.gemel.text.words.LowerCase;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Document;
@@ -36,7 +36,7 @@ final class PageElements {
 
   private static void note(String value, Set<String> values) {
     if (!value.isEmpty()) {
-      values.add(value.strip().toLowerCase(Locale.ROOT));
+      values.add(LowerCase.of(value.strip()));
     }
   }
 

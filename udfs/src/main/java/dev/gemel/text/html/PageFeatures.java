@@ -1,8 +1,8 @@
 package dev.gemel.text.html;
 
+import dev.gemel.text.words.LowerCase;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -104,11 +104,11 @@ final class PageFeatures {
 
   private String content(Query selector) {
     Element meta = view.page().elements().first(selector);
-    return meta == null ? "" : meta.attr("content").toLowerCase(Locale.ROOT);
+    return meta == null ? "" : LowerCase.of(meta.attr("content"));
   }
 
   private void address() {
-    String url = view.url() == null ? "" : view.url().toLowerCase(Locale.ROOT);
+    String url = view.url() == null ? "" : LowerCase.of(view.url());
     int scheme = url.indexOf("://");
     String bare = scheme < 0 ? url : url.substring(scheme + 3);
     int slash = bare.indexOf('/');

@@ -1,7 +1,7 @@
 package dev.gemel.text.html;
 
+import dev.gemel.text.words.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -64,7 +64,7 @@ final class PageKinds {
     this.teasers = Teasers.of(page, address);
     this.words = text.isBlank() ? 0 : text.strip().split("\\s+").length;
     Element og = this.page.first(OG_TYPE);
-    this.type = og == null ? "" : og.attr("content").toLowerCase(Locale.ROOT);
+    this.type = og == null ? "" : LowerCase.of(og.attr("content"));
     this.declaredArticle = declaresArticle();
   }
 
@@ -156,9 +156,7 @@ final class PageKinds {
         || page.classNames().stream().anyMatch(names -> names.contains(CART))
         || page.all().stream()
             .anyMatch(
-                e ->
-                    e.id().toLowerCase(Locale.ROOT).contains(CART)
-                        || e.attr("name").equalsIgnoreCase(CART));
+                e -> LowerCase.of(e.id()).contains(CART) || e.attr("name").equalsIgnoreCase(CART));
   }
 
   private boolean isPost() {

@@ -1,6 +1,7 @@
 package dev.gemel.text.html;
 
 import dev.gemel.text.url.UrlNormalizer;
+import dev.gemel.text.words.LowerCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +70,7 @@ final class PagePaths {
     String normal = raw == null ? null : UrlNormalizer.normalize(raw);
     url = normal == null ? "" : normal;
     int question = url.indexOf('?');
-    query = question < 0 ? "" : url.substring(question + 1).toLowerCase(Locale.ROOT);
+    query = question < 0 ? "" : LowerCase.of(url.substring(question + 1));
     segments = segments(question < 0 ? url : url.substring(0, question));
   }
 

@@ -1,7 +1,7 @@
 package dev.gemel.text.html;
 
+import dev.gemel.text.words.LowerCase;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -44,8 +44,7 @@ record Teasers(int count, double share, double linkShare, int links) {
 
   private static boolean isEntry(Element e, Map<String, Boolean> known) {
     return ENTRY_TAGS.contains(e.normalName())
-        || known.computeIfAbsent(
-            e.className(), names -> ENTRY_NAMES.find(names.toLowerCase(Locale.ROOT)));
+        || known.computeIfAbsent(e.className(), names -> ENTRY_NAMES.find(LowerCase.of(names)));
   }
 
   private static boolean leadsElsewhere(Element entry, @Nullable String url) {

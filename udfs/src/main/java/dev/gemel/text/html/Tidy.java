@@ -1,5 +1,6 @@
 package dev.gemel.text.html;
 
+import dev.gemel.text.words.LowerCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -81,7 +82,7 @@ final class Tidy {
     return block.linked()
         && text.length() > 20
         && text.equals(text.toUpperCase(Locale.ROOT))
-        && !text.equals(text.toLowerCase(Locale.ROOT));
+        && !text.equals(LowerCase.of(text));
   }
 
   private static boolean isStray(Block block) {

@@ -1,7 +1,7 @@
 package dev.gemel.text.html;
 
+import dev.gemel.text.words.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +65,7 @@ final class Titles {
   }
 
   static String key(String title) {
-    String lower = title.toLowerCase(Locale.ROOT);
+    String lower = LowerCase.of(title);
     StringBuilder key = new StringBuilder(lower.length());
     lower.codePoints().filter(WordPairs::isWordly).forEach(key::appendCodePoint);
     return key.toString();

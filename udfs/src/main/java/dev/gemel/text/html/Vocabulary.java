@@ -1,5 +1,6 @@
 package dev.gemel.text.html;
 
+import dev.gemel.text.words.LowerCase;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -192,7 +193,6 @@ final class Vocabulary {
     String style = e.attr("style");
     return e.hasAttr("hidden")
         || e.attr("aria-hidden").equals("true")
-        || (!style.isEmpty()
-            && style.replace(" ", "").toLowerCase(Locale.ROOT).contains("display:none"));
+        || (!style.isEmpty() && LowerCase.of(style.replace(" ", "")).contains("display:none"));
   }
 }

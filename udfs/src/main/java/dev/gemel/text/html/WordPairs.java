@@ -1,8 +1,8 @@
 package dev.gemel.text.html;
 
+import dev.gemel.text.words.LowerCase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The neighbouring words of a text in lower case: runs of letters and numbers. */
 final class WordPairs {
@@ -10,7 +10,7 @@ final class WordPairs {
 
   /** Pairs such as {@code "good morning"}, in order; none for less than two words. */
   static List<String> of(String text) {
-    String lower = text.toLowerCase(Locale.ROOT).strip();
+    String lower = LowerCase.of(text).strip();
     List<String> pairs = new ArrayList<>();
     // What stands before the first word counts as an empty one, as it does when a text is split.
     String before = lower.isEmpty() || isWordly(lower.codePointAt(0)) ? null : "";

@@ -1,7 +1,7 @@
 package dev.gemel.text.markup;
 
+import dev.gemel.text.words.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -79,7 +79,8 @@ final class Furniture {
 
   private static final Pattern LIST_ITEM = Pattern.compile("^\\s*([-*+]|\\d+[.)])\\s");
 
-  private static final Pattern MARKS = Pattern.compile("^[#>*_\\s-]+|[*_\\s]+$");
+  // The look behind keeps a long run inside of a line from being tried at each of its characters.
+  private static final Pattern MARKS = Pattern.compile("^[#>*_\\s-]+|(?<![*_\\s])[*_\\s]++$");
 
   private Furniture() {}
 
@@ -124,6 +125,6 @@ final class Furniture {
 
   /** The line without Markdown marks, in lower case. */
   private static String bare(String line) {
-    return MARKS.matcher(line).replaceAll("").toLowerCase(Locale.ROOT);
+    return LowerCase.of(MARKS.matcher(line).replaceAll(""));
   }
 }

@@ -1,7 +1,7 @@
 package dev.gemel.text.passage;
 
+import dev.gemel.text.words.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -57,9 +57,9 @@ record Topic(String subject, @Nullable String part) {
     String part = null;
     for (int i = headingPath.size() - 1; i >= 0; i--) {
       String heading = clean(headingPath.get(i));
-      if (PARTS.contains(heading.toLowerCase(Locale.ROOT))) {
-        part = part == null ? heading.toLowerCase(Locale.ROOT) : part;
-      } else if (!heading.isEmpty() && !FURNITURE.contains(heading.toLowerCase(Locale.ROOT))) {
+      if (PARTS.contains(LowerCase.of(heading))) {
+        part = part == null ? LowerCase.of(heading) : part;
+      } else if (!heading.isEmpty() && !FURNITURE.contains(LowerCase.of(heading))) {
         return new Topic(heading, part);
       }
     }

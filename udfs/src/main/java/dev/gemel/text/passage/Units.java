@@ -35,11 +35,17 @@ final class Units {
       return;
     }
     Span open = new Span(block.span().start(), block.span().start());
+    // Never less than the words of the open span, so most spans need not be counted again.
+    int most = 0;
     for (Span sentence : sentences(block)) {
       Span longer = new Span(open.start(), sentence.end());
-      if (Words.count(text, longer) > limit && !open.isEmpty()) {
+      int own = Words.count(text, sentence);
+      most += own;
+      most = most > limit ? Words.count(text, longer) : most;
+      if (most > limit && !open.isEmpty()) {
         add(block, open);
         longer = sentence;
+        most = own;
       }
       open = longer;
     }

@@ -1,8 +1,8 @@
 package dev.gemel.text.pii;
 
+import dev.gemel.text.words.LowerCase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -92,7 +92,7 @@ final class Secrets {
 
   /** Whether a value was drawn and not written: digits in it, and no sign of an example. */
   private static boolean isRandom(String value) {
-    String lower = value.toLowerCase(Locale.ROOT);
+    String lower = LowerCase.of(value);
     long digits = value.chars().filter(Character::isDigit).count();
     long distinct = value.chars().distinct().count();
     return digits >= 2 && distinct >= 8 && !EXAMPLE.matcher(lower).find();

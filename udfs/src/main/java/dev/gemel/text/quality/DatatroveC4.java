@@ -2,10 +2,10 @@ package dev.gemel.text.quality;
 
 import dev.gemel.text.quality.SignalSource.Measured;
 import dev.gemel.text.words.EnglishWords;
+import dev.gemel.text.words.LowerCase;
 import dev.gemel.text.words.Python;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -68,7 +68,7 @@ final class DatatroveC4 {
     } else if (words.size() < LEAST_WORDS) {
       fewWords++;
     } else {
-      addSpoken(line, line.toLowerCase(Locale.ROOT));
+      addSpoken(line, LowerCase.of(line));
     }
   }
 

@@ -16,8 +16,8 @@ final class DatatroveFineWeb {
 
   static SortedMap<String, Double> measure(String text) {
     List<String> lines =
-        Repeats.splitAt(text, "\n").stream().filter(line -> !Python.strip(line).isEmpty()).toList();
-    int[] codePoints = text.codePoints().toArray();
+        Repeats.splitAt(text, "\n").stream().filter(line -> !Python.isBlank(line)).toList();
+    int[] codePoints = Python.codePoints(text);
     int lineEnds = Repeats.occurrences(text, "\n");
     SortedMap<String, Double> signals = new TreeMap<>();
     signals.put("lines", (double) lines.size());

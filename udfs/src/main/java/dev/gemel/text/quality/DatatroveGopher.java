@@ -23,7 +23,7 @@ final class DatatroveGopher {
   private final Set<String> stopWords = new HashSet<>();
 
   private DatatroveGopher(String text) {
-    this.text = text.codePoints().toArray();
+    this.text = Python.codePoints(text);
     words = EnglishWords.words(this.text);
     for (int i = 0; i < words.size(); i++) {
       add(words.start(i), words.end(i), i);

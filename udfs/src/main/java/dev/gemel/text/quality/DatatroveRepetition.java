@@ -12,7 +12,7 @@ final class DatatroveRepetition {
   private DatatroveRepetition() {}
 
   static SortedMap<String, Double> measure(String text) {
-    int[] codePoints = text.codePoints().toArray();
+    int[] codePoints = Python.codePoints(text);
     SortedMap<String, Double> signals = new TreeMap<>();
     signals.put("characters", (double) codePoints.length);
     putParts("paragraph", Repeats.split(Python.strip(text), 2), codePoints.length, signals);

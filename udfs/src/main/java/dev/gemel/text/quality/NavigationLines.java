@@ -1,6 +1,6 @@
 package dev.gemel.text.quality;
 
-import java.util.Locale;
+import dev.gemel.text.words.LowerCase;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -96,6 +96,6 @@ final class NavigationLines {
       return false;
     }
     String text = MARKS.matcher(line).replaceAll("");
-    return PHRASES.contains(text.toLowerCase(Locale.ROOT)) || ONLY_LINKS.matcher(text).matches();
+    return PHRASES.contains(LowerCase.of(text)) || ONLY_LINKS.matcher(text).matches();
   }
 }

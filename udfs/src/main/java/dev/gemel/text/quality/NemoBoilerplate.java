@@ -1,7 +1,7 @@
 package dev.gemel.text.quality;
 
+import dev.gemel.text.words.LowerCase;
 import java.util.List;
-import java.util.Locale;
 
 /** Paragraphs about cookies and terms, as NeMo Curator knows them. */
 final class NemoBoilerplate {
@@ -32,7 +32,7 @@ final class NemoBoilerplate {
   static double share(List<String> paragraphs) {
     int found = 0;
     for (String paragraph : paragraphs) {
-      String lower = paragraph.toLowerCase(Locale.ROOT);
+      String lower = LowerCase.of(paragraph);
       if (lower.contains("lorem ipsum")) {
         return 1;
       }

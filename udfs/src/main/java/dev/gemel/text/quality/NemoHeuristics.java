@@ -1,9 +1,9 @@
 package dev.gemel.text.quality;
 
+import dev.gemel.text.words.LowerCase;
 import dev.gemel.text.words.Python;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -113,7 +113,7 @@ final class NemoHeuristics {
       String stripped = Python.strip(line);
       bullets += BULLETS.indexOf(stripped.charAt(0)) >= 0 ? 1 : 0;
       noEnd += END_MARKS.stream().anyMatch(stripped::endsWith) ? 0 : 1;
-      String lower = stripped.toLowerCase(Locale.ROOT);
+      String lower = LowerCase.of(stripped);
       ellipses += ELLIPSES.stream().anyMatch(lower::endsWith) ? 1 : 0;
     }
     scores.put("bullet_ratio", Signals.share(bullets, lines.size()));

@@ -1,10 +1,10 @@
 package dev.gemel.text.quality;
 
 import com.dynatrace.hash4j.hashing.Hashing;
+import dev.gemel.text.words.LowerCase;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -24,7 +24,7 @@ final class RepetitionSignals {
     hashes = new long[tokens.size()];
     offsets = new int[tokens.size() + 1];
     for (int i = 0; i < hashes.length; i++) {
-      String word = tokens.get(i).toLowerCase(Locale.ROOT);
+      String word = LowerCase.of(tokens.get(i));
       hashes[i] = hash(word);
       offsets[i + 1] = offsets[i] + word.length() + 1;
     }

@@ -2,9 +2,9 @@ package dev.gemel.text.quality;
 
 import dev.gemel.text.block.Scripts;
 import dev.gemel.text.block.Words;
+import dev.gemel.text.words.LowerCase;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -62,7 +62,7 @@ final class WordSignals {
     measured++;
     characters += token.codePointCount(from, to);
     if (to - from <= 4) {
-      String word = token.substring(from, to).toLowerCase(Locale.ROOT);
+      String word = LowerCase.of(token.substring(from, to));
       if (STOP_WORDS.contains(word)) {
         stopWords.add(word);
       }

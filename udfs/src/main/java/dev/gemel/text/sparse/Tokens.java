@@ -1,10 +1,10 @@
 package dev.gemel.text.sparse;
 
 import dev.gemel.text.block.Scripts;
+import dev.gemel.text.words.LowerCase;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The words of a text as they are looked for: runs of letters, marks and digits, in Unicode's
@@ -26,7 +26,7 @@ final class Tokens {
   }
 
   static List<String> of(String text) {
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    String plain = LowerCase.of(Normalizer.normalize(text, Normalizer.Form.NFKC));
     Tokens tokens = new Tokens(plain.length() / 6 + 1);
     plain.codePoints().forEach(tokens::take);
     tokens.flush();

@@ -9,12 +9,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What is cut off in front of and behind a word. */
 final class Affixes {
   private static final Map<String, List<String>> BEHIND_DIGITS = Tables.lists("units.tsv");
   private static final int[][] UNITS = codePoints("unit");
   private static final int[][] CURRENCIES = codePoints("currency");
+
+  private static final int LONGEST_SIGN =
+      Stream.of(UNITS, CURRENCIES).flatMap(Stream::of).mapToInt(s -> s.length).max().orElse(0);
 
   private Affixes() {}
 
@@ -91,6 +95,9 @@ final class Affixes {
 
   private static int behindDigit(int[] text, int start, int end) {
     int best = text[end - 1] == '+' && end - 2 >= start && isDigit(text[end - 2]) ? 1 : 0;
+    if (!hasDigit(text, Math.max(start, end - 1 - LONGEST_SIGN), end - 1)) {
+      return best;
+    }
     for (int[] unit : UNITS) {
       best = Math.max(best, behindDigit(unit, text, start, end));
     }
@@ -98,6 +105,15 @@ final class Affixes {
       best = Math.max(best, behindDigit(currency, text, start, end));
     }
     return best;
+  }
+
+  private static boolean hasDigit(int[] text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (isDigit(text[i])) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int behindDigit(int[] sign, int[] text, int start, int end) {

@@ -18,7 +18,7 @@ public final class EnglishWords {
 
   /** How many sentences a text has; a text of white space is one, an empty one has none. */
   public static int sentences(String text) {
-    int[] codePoints = text.codePoints().toArray();
+    int[] codePoints = Python.codePoints(text);
     return Sentencizer.count(codePoints, tokens(codePoints));
   }
 

@@ -22,6 +22,11 @@ final class ExceptionRuns {
   private static final Map<Integer, List<Run>> BY_FIRST = read();
   private static final int LONGEST_FIRST = longestFirst();
 
+  private static final int SLOTS = 1 << 13;
+
+  /** The hashes of what runs begin with, cut short: most words are passed by with this look. */
+  private static final boolean[] BEGINS = begins();
+
   private ExceptionRuns() {}
 
   static Tokens join(int[] text, Tokens tokens) {
@@ -32,8 +37,12 @@ final class ExceptionRuns {
   private static List<Match> matches(int[] text, Tokens tokens) {
     List<Match> matches = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
-      if (tokens.end(i) - tokens.start(i) <= LONGEST_FIRST) {
-        List<Run> runs = BY_FIRST.get(hash(text, tokens.start(i), tokens.end(i)));
+      if (tokens.end(i) - tokens.start(i) > LONGEST_FIRST) {
+        continue;
+      }
+      int hash = hash(text, tokens.start(i), tokens.end(i));
+      if (BEGINS[hash & SLOTS - 1]) {
+        List<Run> runs = BY_FIRST.get(hash);
         for (Run run : runs == null ? List.<Run>of() : runs) {
           if (stands(run, text, tokens, i)) {
             matches.add(match(run, tokens, i));
@@ -131,6 +140,12 @@ final class ExceptionRuns {
         .mapToInt(run -> run.tokens()[0].length)
         .max()
         .orElse(0);
+  }
+
+  private static boolean[] begins() {
+    boolean[] begins = new boolean[SLOTS];
+    BY_FIRST.keySet().forEach(hash -> begins[hash & SLOTS - 1] = true);
+    return begins;
   }
 
   private static int hash(int[] text, int start, int end) {

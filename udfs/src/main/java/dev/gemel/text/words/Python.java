@@ -72,6 +72,25 @@ public final class Python {
     return words;
   }
 
+  /** The code points of a text, as Python counts and indexes. */
+  public static int[] codePoints(String text) {
+    int[] codePoints = new int[length(text)];
+    for (int i = 0, at = 0; i < codePoints.length; i++) {
+      codePoints[i] = text.codePointAt(at);
+      at += Character.charCount(codePoints[i]);
+    }
+    return codePoints;
+  }
+
+  /** Whether nothing would be left of it by {@code str.strip}. */
+  public static boolean isBlank(String text) {
+    int i = 0;
+    while (i < text.length() && isSpace(text.charAt(i))) {
+      i++;
+    }
+    return i == text.length();
+  }
+
   /** {@code len}: code points. */
   public static int length(String text) {
     return text.codePointCount(0, text.length());
