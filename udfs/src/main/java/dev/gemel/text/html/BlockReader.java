@@ -184,15 +184,20 @@ final class BlockReader implements NodeFilter {
     linkDepth--;
     String href = heading == 0 ? addresses.of(a, "href") : "";
     if (href.startsWith("http")) {
-      line.wrap(start, "[", "](" + href.replace(" ", "%20").replace(")", "%29") + ")");
+      line.wrap(start, "[", "](" + escaped(href) + ")");
     }
+  }
+
+  /** A link target as CommonMark takes it without angle brackets (section 6.3). */
+  private static String escaped(String url) {
+    return url.replace(" ", "%20").replace("(", "%28").replace(")", "%29");
   }
 
   private void image(Element img) {
     String src = addresses.of(img, img.hasAttr("data-src") ? "data-src" : "src");
     if (src.startsWith("http") && src.length() < 1000) {
       String alt = NOT_IN_ALT.matcher(img.attr("alt")).replaceAll(" ").strip();
-      line.addMarkdown("![" + alt + "](" + src.replace(" ", "%20").replace(")", "%29") + ")");
+      line.addMarkdown("![" + alt + "](" + escaped(src) + ")");
     }
   }
 

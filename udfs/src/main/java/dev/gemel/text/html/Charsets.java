@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -89,19 +90,36 @@ public final class Charsets {
     return wide ? StandardCharsets.UTF_8 : declared;
   }
 
+  /** Labels that browsers read as a wider charset (Encoding Standard, section 4.2). */
+  private static final Map<String, String> ALIASES =
+      Map.ofEntries(
+          Map.entry("iso-8859-1", "windows-1252"),
+          Map.entry("iso8859-1", "windows-1252"),
+          Map.entry("iso_8859-1", "windows-1252"),
+          Map.entry("latin1", "windows-1252"),
+          Map.entry("us-ascii", "windows-1252"),
+          Map.entry("ascii", "windows-1252"),
+          Map.entry("iso-8859-9", "windows-1254"),
+          Map.entry("iso8859-9", "windows-1254"),
+          Map.entry("latin5", "windows-1254"),
+          Map.entry("gb2312", "GBK"),
+          Map.entry("gb_2312-80", "GBK"),
+          Map.entry("shift_jis", "windows-31j"),
+          Map.entry("shift-jis", "windows-31j"),
+          Map.entry("x-sjis", "windows-31j"),
+          Map.entry("sjis", "windows-31j"),
+          Map.entry("euc-kr", "x-windows-949"),
+          Map.entry("ks_c_5601-1987", "x-windows-949"));
+
   private static @Nullable Charset find(Pattern pattern, String text) {
     Matcher m = pattern.matcher(text);
     return m.find() ? charset(m.group(1)) : null;
   }
 
-  // Browsers read Latin-1 and ASCII labels as windows-1252 (Encoding Standard, section 4.2).
   private static @Nullable Charset charset(String label) {
     String name = LowerCase.of(label);
-    if (name.equals("iso-8859-1") || name.equals("latin1") || name.equals("us-ascii")) {
-      name = "windows-1252";
-    }
     try {
-      return Charset.forName(name);
+      return Charset.forName(ALIASES.getOrDefault(name, name));
     } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
       return null;
     }

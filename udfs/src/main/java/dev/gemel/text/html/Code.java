@@ -15,7 +15,7 @@ import org.jsoup.select.NodeTraversor;
 final class Code {
   private static final Pattern LANGUAGE =
       Pattern.compile(
-          "(?:^|\\s)(?:language|lang|highlight|brush|highlight-source|sourceCode)[-: ]+([A-Za-z0-9+#_.-]{1,30})");
+          "(?:^|\\s)(?:language|lang|highlight-source|highlight|brush|sourceCode)[-: ]+(?!highlight)([A-Za-z0-9+#_.-]{1,30})");
 
   private static final Pattern LINE_NUMBER =
       Pattern.compile("\\bline-?n(?:o|os|um|umber)s?\\b|(?:^| )(?:ln|gutter)(?: |$)");
@@ -68,7 +68,8 @@ final class Code {
     String names =
         (code == null ? "" : code.className() + " " + data(code) + " ")
             + (pre.className() + " " + data(pre) + " ")
-            + (parent == null ? "" : parent.className());
+            + (parent == null ? "" : parent.className())
+            + (parent == null || parent.parent() == null ? "" : " " + parent.parent().className());
     Matcher m = LANGUAGE.matcher(names);
     while (m.find()) {
       String name = m.group(1).toLowerCase(Locale.ROOT);
@@ -86,10 +87,13 @@ final class Code {
 
   /** A fenced block whose fence is longer than any fence inside (CommonMark section 4.5). */
   static String fenced(String code, String language) {
-    String fence = "```";
-    while (code.contains(fence)) {
-      fence += "`";
+    int longest = 2;
+    int run = 0;
+    for (int i = 0; i < code.length(); i++) {
+      run = code.charAt(i) == '`' ? run + 1 : 0;
+      longest = Math.max(longest, run);
     }
+    String fence = "`".repeat(longest + 1);
     return fence + language + "\n" + code + "\n" + fence;
   }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -165,7 +166,7 @@ final class JsonLd {
     if (text.indexOf('&') >= 0) {
       text = Parser.unescapeEntities(text, false);
     }
-    return text.replaceAll("(?i)</p>|<br\\s*/?>", "\n").replaceAll("<[a-zA-Z/!][^>]{0,2000}>", "");
+    return text.replaceAll("(?i)</p>|<br\\s*/?>", "\n").replaceAll("<[a-zA-Z/!][^<>]{0,2000}>", "");
   }
 
   /** A string field of the article, or null. */
@@ -196,10 +197,10 @@ final class JsonLd {
   }
 
   private @Nullable String names(JsonNode node) {
-    List<String> names = new ArrayList<>();
+    Set<String> names = new LinkedHashSet<>();
     for (JsonNode one : node.isArray() ? node : List.of(node)) {
       String name = one.isTextual() ? one.asText() : text(resolved(one).path("name"));
-      if (name != null && !name.isBlank() && !names.contains(name)) {
+      if (name != null && !name.isBlank() && names.size() < MAX_OBJECTS) {
         names.add(name);
       }
     }

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class MetadataReader {
   private static final int MAX_TAGS = 50;
+
+  /** Longer than any that is in use (RFC 5646, section 4.4.1). */
+  private static final int MAX_LANGUAGE = 60;
+
   private static final int MAX_AUTHOR = 200;
   private static final int MAX_VALUE = 4_000;
   private static final Pattern BYLINE_LEAD =
@@ -207,7 +211,9 @@ final class MetadataReader {
       return null;
     }
     String lower = LowerCase.of(tag.strip()).replace('_', '-');
-    return lower.matches("[a-z]{2,3}(-[a-z0-9]{1,8})*") ? lower : null;
+    return lower.length() <= MAX_LANGUAGE && lower.matches("[a-z]{2,3}(-[a-z0-9]{1,8})*")
+        ? lower
+        : null;
   }
 
   private @Nullable String canonical() {

@@ -12,7 +12,7 @@ final class Titles {
       Pattern.compile("\\s+(?:[|\\u2022\\u00b7\\u00bb\\u2013\\u2014:-]|::)\\s+");
 
   // The link signs that documentation tools put behind headings.
-  private static final Pattern PERMALINK = Pattern.compile("\\s*[\\u00b6#\\u00a7]{1,2}$");
+  private static final Pattern PERMALINK = Pattern.compile("(?<!\\s)\\s*[\\u00b6#\\u00a7]{1,2}$");
   private static final int MAX_HEADINGS = 20;
 
   private Titles() {}

@@ -7,7 +7,7 @@ import java.util.List;
  * their grouping, any other after a word such as {@code tel}.
  */
 final class Phones {
-  private static final String END = "(?![\\w-]|[.,:/]\\d|[)] ?\\d)";
+  private static final String END = "(?![\\w-]|[.:]\\d|[,/]\\d{1,4}(?![\\w)]|[ .-]\\d)|[)] ?\\d)";
   private static final String GAP = "[ .\\u00a0\\u2011-]";
 
   static final List<Rule> RULES =

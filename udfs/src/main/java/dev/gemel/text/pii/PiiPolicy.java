@@ -44,11 +44,16 @@ public record PiiPolicy(Set<PiiType> types, Mode mode, Set<String> allowed) {
     return allowed.contains(key(found));
   }
 
-  /** How data is compared: in lower case, without spaces, dashes, brackets. */
+  /** How data is compared: in lower case, without spaces; numbers without dashes and brackets. */
   static String key(String found) {
+    boolean number = found.codePoints().noneMatch(Character::isLetter);
     return found
         .codePoints()
-        .filter(c -> !Character.isWhitespace(c) && "-()".indexOf(c) < 0)
+        .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c))
+        .filter(
+            c ->
+                !number
+                    || (Character.getType(c) != Character.DASH_PUNCTUATION && "()".indexOf(c) < 0))
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString()
         .toLowerCase(Locale.ROOT);

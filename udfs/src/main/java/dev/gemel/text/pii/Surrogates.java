@@ -17,7 +17,8 @@ final class Surrogates {
 
   String of(PiiType type, String found) {
     Map<String, Integer> known = numbers.computeIfAbsent(type, t -> new HashMap<>());
-    int number = known.computeIfAbsent(PiiPolicy.key(found), f -> known.size() + 1);
+    String key = type == PiiType.SECRET ? found : PiiPolicy.key(found);
+    int number = known.computeIfAbsent(key, f -> known.size() + 1);
     return switch (type) {
       case EMAIL -> "person" + number + "@example.org";
       case IP -> ip(number);

@@ -142,7 +142,10 @@ final class Targets {
     int end = 0;
     for (LanguageSpan span : LanguageIdentifier.identifyParagraphs(text)) {
       check(span.start() >= end && span.end() <= text.length(), "spans overlap: " + span);
-      check(text.substring(end, span.start()).isBlank(), "text before " + span + " is left out");
+      String between = text.substring(end, span.start());
+      check(
+          between.chars().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c)),
+          "text before " + span + " is left out");
       end = span.end();
     }
   }

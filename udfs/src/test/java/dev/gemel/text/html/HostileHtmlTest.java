@@ -57,6 +57,26 @@ class HostileHtmlTest {
     assertEquals(PageKind.OTHER, none.kind());
   }
 
+  /** Each of these took minutes, or more stack than there is. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4})
+  void longValues(int kind) {
+    String html =
+        switch (kind) {
+          case 0 -> "<html lang=en" + "-a".repeat(20_000) + "><p>";
+          case 1 -> "<pre>" + "`".repeat(1_000_000) + "</pre><p>";
+          case 2 -> article("articleBody", "&lt;a".repeat(400_000));
+          case 3 -> article("author", "x\", \"y".repeat(100_000));
+          default -> "<title>a | b</title><h1>a" + "\u000B".repeat(200_000) + "x</h1><p>";
+        };
+    assertTrue(onSmallStack(html + PROSE.repeat(10)).text().contains(PROSE.strip()));
+  }
+
+  private static String article(String field, String values) {
+    String json = "{\"@type\":\"Article\",\"%s\":[\"%s\"]}".formatted(field, values);
+    return "<script type=application/ld+json>" + json + "</script><p>";
+  }
+
   @Test
   void noTagsAtAll() {
     assertEquals(PROSE.strip(), onSmallStack(PROSE).text());

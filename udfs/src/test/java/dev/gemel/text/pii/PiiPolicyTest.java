@@ -51,6 +51,20 @@ class PiiPolicyTest {
   }
 
   @Test
+  void namesThatDifferInADashAreTwo() {
+    PiiPolicy policy = PiiPolicy.DEFAULT.allowing(Set.of("ana-maria@x.org", "+49 30 1234567"));
+    assertEquals(
+        "ana-maria@x.org, [EMAIL], +49\u00a030\u20111234567",
+        PiiMasker.mask("ana-maria@x.org, anamaria@x.org, +49\u00a030\u20111234567", policy).text());
+  }
+
+  @Test
+  void aChainOfNumbersIsMaskedInLinearTime() {
+    String text = "212-555-0143,".repeat(20_000);
+    assertEquals(20_000, PiiMasker.mask(text, PiiPolicy.DEFAULT).spans().size());
+  }
+
+  @Test
   void onlyTheTypesOfAPolicyAreMasked() {
     PiiPolicy policy = new PiiPolicy(Set.of(PiiType.IP), PiiPolicy.Mode.PLACEHOLDER, Set.of());
     assertEquals("a@b.org [IP]", PiiMasker.mask("a@b.org 8.8.8.8", policy).text());
