@@ -299,7 +299,7 @@ final class BlockReader implements NodeFilter {
     ListLevel(Element list) {
       ordered = list.nameIs("ol");
       String start = list.attr("start");
-      number = start.matches("[0-9]{1,6}") ? Integer.parseInt(start) : 1;
+      number = !start.isEmpty() && start.matches("[0-9]{1,6}") ? Integer.parseInt(start) : 1;
     }
 
     String next() {

@@ -15,11 +15,17 @@ final class Content {
 
   private static final double WHOLE = 0.8;
 
+  /** A page of more blocks than any real one is left to the rules, which bounds the time. */
+  private static final int MAX_JUDGED = 20_000;
+
   private Content() {}
 
   /** The blocks of a page that are its content. */
   static List<Block> of(PageView view, float[] types, PageProfile profile) {
     List<PageView.Line> lines = view.lines();
+    if (lines.size() > MAX_JUDGED) {
+      return view.rules().blocks();
+    }
     int[] words = new int[lines.size()];
     boolean[] ruled = new boolean[words.length];
     boolean[] commented = new boolean[words.length];

@@ -1,6 +1,5 @@
 package dev.gemel.text.html;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -58,6 +57,8 @@ final class Cues {
               "question",
               "\\?$|^(?:how|what|why|when|where|who|can|do|does|is|are|will|should)\\b"));
 
+  private static final List<String> NAMES = CUES.stream().map(Cue::name).toList();
+
   /** How many cues there are. */
   static final int COUNT = CUES.size();
 
@@ -68,9 +69,7 @@ final class Cues {
   }
 
   static List<String> names() {
-    List<String> names = new ArrayList<>();
-    CUES.forEach(cue -> names.add(cue.name()));
-    return names;
+    return NAMES;
   }
 
   /** The cues of a line as a bit mask; none for long text. */

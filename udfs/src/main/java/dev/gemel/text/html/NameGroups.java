@@ -1,6 +1,5 @@
 package dev.gemel.text.html;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -77,6 +76,9 @@ final class NameGroups {
   /** How many groups there are. */
   static final int COUNT = WORDS.size();
 
+  private static final List<String> NAMES =
+      WORDS.stream().map(words -> words.substring(0, words.indexOf(' '))).toList();
+
   private static final Map<String, Long> MASKS = masks();
 
   private final Map<String, Long> known = new HashMap<>();
@@ -93,9 +95,7 @@ final class NameGroups {
 
   /** The first word of each group, to name features by. */
   static List<String> names() {
-    List<String> names = new ArrayList<>();
-    WORDS.forEach(words -> names.add(words.substring(0, words.indexOf(' '))));
-    return names;
+    return NAMES;
   }
 
   /** The groups of an element's names; equal names are looked up once a page. */

@@ -19,19 +19,24 @@ record Teasers(int count, double share, double linkShare, int links) {
   private static final Set<String> ENTRY_TAGS = Set.of("article", "li");
   private static final Finder ENTRY_NAMES = Finder.of("entry|post|card|item|teaser|story|archive");
 
+  /** Entries of longer lists are not looked at; nested ones would be looked at again and again. */
+  private static final int MAX_TRIED = 5_000;
+
   static Teasers of(Page page, @Nullable String url) {
     Sizes sizes = Sizes.of(page.body(), page.never());
     Sizes.Size whole = sizes.get(page.body());
     Set<Element> seen = Pruner.identitySet();
     Map<String, Boolean> known = new HashMap<>();
     int count = 0;
+    int tried = 0;
     int text = 0;
     for (Element e : page.inBody()) {
-      if (!isEntry(e, known)) {
+      if (!isEntry(e, known) || tried >= MAX_TRIED) {
         continue;
       }
       int size = sizes.get(e).text;
       boolean part = size > 0 && size < whole.text * 0.6;
+      tried += part ? 1 : 0;
       if (part && !Candidates.isInside(e, seen) && leadsElsewhere(e, url)) {
         seen.add(e);
         count++;
