@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class Tidy {
   private static final int MAX_LINE = 160;
   private static final int LEAD = 3;
+
+  /** A sentence has more words than this. */
+  private static final int SENTENCE = 5;
+
   private static final Pattern STRAY =
       Pattern.compile(
           "(?iu)^(?:- )?(?:"
@@ -19,8 +23,14 @@ final class Tidy {
               + "|sign up\\b.{0,120}|subscribe\\b.{0,120}|click here\\b.{0,100}|follow (?:us|me|@).{0,100}|like us on.{0,80}|download (?:the|our) .{0,40}app.{0,60}|watch:? .{0,80}"
               + "|(?:photo|image|picture|credit|source)s?(?: credit| by| courtesy)?:.{0,120}|(?:getty|ap photo|reuters|afp).{0,40}|\\(?file photo\\)?|image caption.{0,120}"
               + "|filed under:?.{0,80}|tags?:.{0,140}|topics?:.{0,100}|posted (?:in|on|by).{0,80}|(?:posted|published|written)\\b.{0,60}(?:\\bby|\\d{4})\\b[^.!?]{0,60}|published(?: on)?:? .{0,60}|(?:last )?updated:? .{0,60}|\\d+ (?:min(?:ute)?s? read|comments?|shares?|views?)"
-              + "|skip to .{0,40}|back to top|all rights reserved.{0,80}|(?:copyright|\u00a9|\\(c\\)) .{0,140}|leave a (?:comment|reply).{0,40}|comments?|copy link|show (?:more|less)|load more|loading\\.*|(?:you need to|please) enable java-?script.{0,100}"
+              + "|skip to .{0,40}|back to top|leave a (?:comment|reply).{0,40}|comments?|copy link|show (?:more|less)|load more|loading\\.*"
               + ")$");
+
+  /** Lines that are none of the piece even as whole sentences. */
+  private static final Pattern NOTICE =
+      Pattern.compile(
+          "(?iu)^(?:- )?(?:all rights reserved.{0,80}|(?:copyright|\u00a9|\\(c\\)) .{0,140}"
+              + "|(?:you need to|please) enable java-?script.{0,100})$");
 
   private static final double MAX_TAIL = 0.3;
   private static final Pattern TEASER_LEAD =
@@ -93,6 +103,18 @@ final class Tidy {
         block.kind() == Block.Kind.PARAGRAPH
             || block.kind() == Block.Kind.ITEM
             || block.isHeading();
-    return line && block.text().length() <= MAX_LINE && STRAY.matcher(block.text()).matches();
+    return line
+        && block.text().length() <= MAX_LINE
+        && (NOTICE.matcher(block.text()).matches()
+            || (!isSentence(block) && STRAY.matcher(block.text()).matches()));
+  }
+
+  /** A sentence without a link, such as "Source: my own diary of that long summer." */
+  private static boolean isSentence(Block block) {
+    String text = block.text();
+    return block.kind() == Block.Kind.PARAGRAPH
+        && block.linkChars() == 0
+        && text.endsWith(".")
+        && text.split(" ", SENTENCE + 1).length > SENTENCE;
   }
 }
