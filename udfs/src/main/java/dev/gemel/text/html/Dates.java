@@ -3,7 +3,8 @@ package dev.gemel.text.html;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -19,19 +20,27 @@ final class Dates {
   private static final Pattern ISO =
       Pattern.compile(
           "(\\d{4})-(\\d{1,2})-(\\d{1,2})"
-              + "(?:[T\\s]+(\\d{1,2}:\\d{2}(?::\\d{2})?)(?:[.,]\\d+)?\\s*(Z|[+-]\\d{2}:?\\d{2})?)?.*");
+              + "(?:[T\\s]+(\\d{1,2}:\\d{2}(?::\\d{2})?)(?:[.,]\\d+)?\\s*(Z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)?)?.*");
   private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(T.*)?");
   private static final Pattern DAY_MONTH_YEAR =
       Pattern.compile(
-          "\\b(\\d{1,2})(?:st|nd|rd|th|\\.)?\\s+(?:of\\s+|de\\s+)?(\\p{L}{3,12})\\.?,?\\s+(?:de\\s+)?(\\d{4})\\b");
+          "\\b(\\d{1,2})(?:st|nd|rd|th|er|\\.)?[\\s-]+(?:of\\s+|de\\s+)?(\\p{L}{3,12})\\.?,?[\\s-]+(?:de\\s+)?(\\d{4})\\b");
   private static final Pattern MONTH_DAY_YEAR =
-      Pattern.compile("\\b(\\p{L}{3,12})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})\\b");
+      Pattern.compile(
+          "\\b(\\p{L}{3,12})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?:\\d{1,2}:\\d{2}:\\d{2}\\s+)?(\\d{4})\\b");
   private static final Pattern DOTTED =
       Pattern.compile("\\b(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?(\\d{4})\\b");
   private static final Pattern SLASHED =
-      Pattern.compile("\\b(\\d{4})[/-](\\d{1,2})[/-](\\d{1,2})\\b");
+      Pattern.compile(
+          "\\b(\\d{4})(?:[/.-]|\\s?[年년]\\s?)(\\d{1,2})(?:[/.-]|\\s?[月월]\\s?)(\\d{1,2})(?:\\b|[日일])");
+
+  /** Day and month in the order that the country has; taken only where one of them tells. */
+  private static final Pattern EITHER_ORDER =
+      Pattern.compile("\\b(\\d{1,2})([/-])(\\d{1,2})\\2(\\d{4})\\b");
+
   private static final Pattern URL_DATE =
       Pattern.compile("[/_-]((?:19|20)\\d{2})[/_-](\\d{1,2})[/_-](\\d{1,2})(?:[/_.-]|$)");
+  private static final int MONTHS_OF_A_YEAR = 12;
   private static final Map<String, Integer> MONTHS = months();
 
   private Dates() {}
@@ -62,7 +71,7 @@ final class Dates {
 
   /** The first written-out date in a short text, or null. */
   static @Nullable String inText(String text) {
-    for (Pattern pattern : List.of(DAY_MONTH_YEAR, MONTH_DAY_YEAR, DOTTED, SLASHED)) {
+    for (Pattern pattern : List.of(DAY_MONTH_YEAR, MONTH_DAY_YEAR, DOTTED, SLASHED, EITHER_ORDER)) {
       Matcher m = pattern.matcher(text);
       while (m.find()) {
         String found = found(pattern, m);
@@ -81,10 +90,21 @@ final class Dates {
     if (pattern == DOTTED) {
       return date(m.group(3), m.group(2), m.group(1));
     }
+    if (pattern == EITHER_ORDER) {
+      return unambiguous(m.group(4), m.group(1), m.group(3));
+    }
     boolean dayFirst = pattern == DAY_MONTH_YEAR;
     Integer month = MONTHS.get(m.group(dayFirst ? 2 : 1).toLowerCase(Locale.ROOT));
     String day = m.group(dayFirst ? 1 : 2);
     return month == null ? null : date(m.group(3), month.toString(), day);
+  }
+
+  private static @Nullable String unambiguous(String year, String first, String second) {
+    if (Integer.parseInt(first) > MONTHS_OF_A_YEAR) {
+      return date(year, second, first);
+    }
+    boolean tells = Integer.parseInt(second) > MONTHS_OF_A_YEAR || first.equals(second);
+    return tells ? date(year, first, second) : null;
   }
 
   private static @Nullable String iso(Matcher m) {
@@ -95,12 +115,9 @@ final class Dates {
       return date;
     }
     String padded = time.length() == 4 || time.length() == 7 ? "0" + time : time;
-    String offset =
-        zone.equals("Z") || zone.contains(":")
-            ? zone
-            : zone.substring(0, 3) + ":" + zone.substring(3);
     try {
-      return OffsetDateTime.parse(date + "T" + padded + offset).toInstant().toString();
+      ZoneOffset offset = ZoneOffset.of(Character.isLetter(zone.charAt(0)) ? "Z" : zone);
+      return LocalDateTime.parse(date + "T" + padded).toInstant(offset).toString();
     } catch (DateTimeException badTime) {
       return date;
     }
@@ -108,9 +125,7 @@ final class Dates {
 
   private static @Nullable String rfc1123(String text) {
     try {
-      return LocalDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-          .toLocalDate()
-          .toString();
+      return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant().toString();
     } catch (DateTimeException otherForm) {
       return null;
     }
@@ -130,18 +145,18 @@ final class Dates {
 
   private static Map<String, Integer> months() {
     String[] names = {
-      "jan january januar janvier enero gennaio jänner janeiro januari",
-      "feb february februar février fevrier febrero febbraio fevereiro februari",
-      "mar march märz mars marzo março maart",
-      "apr april avril abril aprile",
-      "may mai mayo maggio maio mei",
-      "jun june juni juin junio giugno junho",
-      "jul july juli juillet julio luglio julho",
-      "aug august août aout agosto augustus",
-      "sep sept september septembre septiembre settembre setembro",
-      "oct october oktober octobre octubre ottobre outubro okt",
-      "nov november novembre noviembre novembro",
-      "dec december dezember décembre decembre diciembre dicembre dezembro dez"
+      "jan ene janv gen января stycznia styczeń ocak leden ledna january januar janvier enero gennaio jänner janeiro januari",
+      "feb févr fév lutego şubat února февраля lut february februar février fevrier febrero febbraio fevereiro februari",
+      "mar mrz marts marca mart března марта march märz mars marzo março maart",
+      "apr avr abr kwietnia nisan dubna апреля april avril abril aprile",
+      "may maj mag maja mayıs května мая mai mayo maggio maio mei",
+      "jun giu czerwca haziran června июня june juni juin junio giugno junho",
+      "jul juil lug lipca temmuz července июля july juli juillet julio luglio julho",
+      "aug ago augusti sierpnia ağustos srpna августа august août aout agosto augustus",
+      "sep września eylül září сентября sept september septembre septiembre settembre setembro",
+      "oct ott października ekim října октября october oktober octobre octubre ottobre outubro okt",
+      "nov listopada kasım ноября november novembre noviembre novembro",
+      "dec dic déc grudnia aralık prosince декабря december dezember décembre decembre diciembre dicembre dezembro dez"
     };
     Map<String, Integer> months = new java.util.HashMap<>();
     for (int i = 0; i < names.length; i++) {

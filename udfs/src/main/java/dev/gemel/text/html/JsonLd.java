@@ -42,6 +42,8 @@ final class JsonLd {
           "Review",
           "LiveBlogPosting");
 
+  private static final Set<String> THREAD_TYPES = Set.of("DiscussionForumPosting", "Question");
+
   // Pages in the wild hold raw newlines and trailing commas; they are as readable as strict JSON.
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -54,9 +56,20 @@ final class JsonLd {
   private final List<JsonNode> objects;
   private final @Nullable JsonNode article;
 
+  /** The object that says who wrote what when: the article, else the first post of a thread. */
+  private final @Nullable JsonNode piece;
+
   private JsonLd(List<JsonNode> objects) {
     this.objects = objects;
     this.article = objects.stream().filter(JsonLd::isArticle).findFirst().orElse(null);
+    this.piece = article != null ? article : thread(objects);
+  }
+
+  private static @Nullable JsonNode thread(List<JsonNode> objects) {
+    return objects.stream()
+        .filter(o -> typesOf(o).stream().anyMatch(THREAD_TYPES::contains) && o.has("author"))
+        .findFirst()
+        .orElse(null);
   }
 
   static JsonLd of(PageElements page) {
@@ -169,21 +182,24 @@ final class JsonLd {
     return text.replaceAll("(?i)</p>|<br\\s*/?>", "\n").replaceAll("<[a-zA-Z/!][^<>]{0,2000}>", "");
   }
 
-  /** A string field of the article, or null. */
+  /** A string field of the article or the first post, or null. */
   @Nullable String articleField(String name) {
-    return article == null ? null : text(article.path(name));
+    return piece == null ? null : text(piece.path(name));
   }
 
-  /** The name of the object or objects in a field of the article, joined by ", ", or null. */
+  /**
+   * The name of the object or objects in a field of the article or the first post, joined by ", ",
+   * or null.
+   */
   @Nullable String articleName(String field) {
-    return article == null ? null : names(article.path(field));
+    return piece == null ? null : names(piece.path(field));
   }
 
-  /** The keywords of the article as the page lists them. */
+  /** The keywords of the article or the first post as the page lists them. */
   List<String> keywords() {
     List<String> found = new ArrayList<>();
-    if (article != null) {
-      JsonNode keywords = article.path("keywords");
+    if (piece != null) {
+      JsonNode keywords = piece.path("keywords");
       for (JsonNode k : keywords.isArray() ? keywords : List.of(keywords)) {
         found.addAll(List.of(k.asText("").split(",")));
       }

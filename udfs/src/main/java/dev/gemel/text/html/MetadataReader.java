@@ -27,10 +27,15 @@ final class MetadataReader {
   private static final int MAX_VALUE = 4_000;
   private static final Pattern BYLINE_LEAD =
       Pattern.compile(
-          "(?iu)^\\s*(?:written\\s+|posted\\s+|published\\s+)?(?:by|von|par|por|di)[:\\s]\\s*");
+          "(?iu)^\\s*(?:written\\s+|posted\\s+|post\\s+|published\\s+)?(?:by|von|par|por|di)[:\\s]\\s*");
+
+  /** What stands before a name and is none. */
+  private static final Pattern LABEL =
+      Pattern.compile("(?iu)\\s*(?:(?:written\\s+|posted\\s+)?by|authors?):?\\s*");
 
   private static final Pattern BYLINE_TAIL =
-      Pattern.compile("(?iu)\\s*(?:[·|•]|,?\\s+(?:on|am|le|el)\\s+\\d|,?\\s+\\d{1,2}[. ]).*$");
+      Pattern.compile(
+          "(?iu)\\s*(?:[·|•»]|,?\\s+[\\d,.]+k?\\s*(?:gold|silver|bronze) badge|,?\\s+(?:on|am|le|el)\\s+\\d|,?\\s+\\d{1,2}[. ]).*$");
 
   private static final List<Query> AUTHOR_MARKS =
       List.of(
@@ -161,6 +166,7 @@ final class MetadataReader {
 
   private @Nullable String publishedAt() {
     String declared = Dates.parse(json.articleField("datePublished"));
+    declared = declared != null ? declared : Dates.parse(json.articleField("dateCreated"));
     for (String key :
         List.of(
             "article:published_time",
@@ -253,7 +259,8 @@ final class MetadataReader {
 
   private @Nullable String textOf(Query selector) {
     Element e = page.first(selector);
-    return e == null || e.text().isBlank() ? null : e.text();
+    String text = e == null ? "" : e.text();
+    return text.isBlank() || LABEL.matcher(text).matches() ? null : text;
   }
 
   private static @Nullable String first(@Nullable String... values) {

@@ -19,7 +19,7 @@ final class Titles {
 
   /**
    * The part of {@code title} that is a heading of the page, else the title without a leading or
-   * trailing site name, else the title.
+   * trailing site name or what follows its last bar, else the title.
    */
   static @Nullable String withoutSite(
       @Nullable String title, @Nullable String site, List<Element> headings) {
@@ -35,7 +35,14 @@ final class Titles {
         return text;
       }
     }
-    return site == null || parts.length < 2 ? title : withoutEdge(title, parts, site);
+    String rest = site == null || parts.length < 2 ? title : withoutEdge(title, parts, site);
+    return rest.equals(title) ? withoutLastBar(title) : rest;
+  }
+
+  /** What follows the last bar is a site's name or slogan, which few titles have themselves. */
+  private static String withoutLastBar(String title) {
+    int bar = title.lastIndexOf(" | ");
+    return bar <= 0 ? title : title.substring(0, bar).strip();
   }
 
   private static String withoutEdge(String title, String[] parts, String site) {
