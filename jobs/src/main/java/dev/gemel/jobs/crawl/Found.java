@@ -4,6 +4,7 @@ import dev.gemel.jobs.ingest.MediaTypes;
 import dev.gemel.text.html.Charsets;
 import dev.gemel.text.html.Links;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +30,8 @@ record Found(List<String> outlinks, Map<String, String> fields) {
 
   Found {
     outlinks = List.copyOf(outlinks);
-    fields = Map.copyOf(fields);
+    // In the order of the names, so that a row is the same whichever process writes it.
+    fields = Collections.unmodifiableMap(new TreeMap<>(fields));
   }
 
   /** The depth of what a page of depth {@code own} leads to; see {@link Frontier}. */
