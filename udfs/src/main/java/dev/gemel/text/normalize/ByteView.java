@@ -1,7 +1,6 @@
 package dev.gemel.text.normalize;
 
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -103,15 +102,5 @@ final class ByteView {
       }
     }
     return mask;
-  }
-
-  /** For tests: what UTF-8 looks like when read so, undefined bytes as controls. */
-  static String misread(String text, String charset) {
-    StringBuilder out = new StringBuilder();
-    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-      char shown = new String(new byte[] {b}, Charset.forName(charset)).charAt(0);
-      out.append(shown == '\uFFFD' ? (char) (b & 0xFF) : shown);
-    }
-    return out.toString();
   }
 }
