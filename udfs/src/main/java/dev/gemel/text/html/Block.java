@@ -1,7 +1,5 @@
 package dev.gemel.text.html;
 
-import org.jsoup.nodes.Element;
-
 /**
  * One block of the body in both renderings.
  *
@@ -10,10 +8,10 @@ import org.jsoup.nodes.Element;
  * @param markdown without the quote prefix
  * @param quote how many quotations it stands in
  * @param linkChars how many of its characters stand in links, white space left out
- * @param home the innermost element round its first text
+ * @param home the number of the innermost element round its first text, see {@link PageTree}
  */
 record Block(
-    Kind kind, int level, String text, String markdown, int quote, int linkChars, Element home) {
+    Kind kind, int level, String text, String markdown, int quote, int linkChars, int home) {
   private static final double NEARLY_ALL = 0.85;
 
   enum Kind {

@@ -1,13 +1,11 @@
 package dev.gemel.text.html;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
 /** The features by which a block of a page is judged to be content or not. */
 final class BlockFeatures {
@@ -23,14 +21,15 @@ final class BlockFeatures {
 
   private final PageView view;
   private final List<PageView.Line> lines;
+  private final PageMap map;
   private final float[] types;
   private final String titleKey;
   private final int total;
   private final int[] before;
   private final Map<String, Integer> copies = new HashMap<>();
   private final Map<String, Integer> seen = new HashMap<>();
-  private final Map<String, double[]> templates = new HashMap<>();
-  private final String[] signatures;
+  private final Map<Long, double[]> templates = new HashMap<>();
+  private final long[] signatures;
   private final double[] logWords;
   private final int firstRuled;
   private final int lastRuled;
@@ -40,18 +39,19 @@ final class BlockFeatures {
   private final Declared named;
   private final boolean declares;
   private final int mainHeading;
-  private final Set<Spot> aboveMain = new HashSet<>();
+  private final BitSet aboveMain = new BitSet();
   private int heading = -1;
 
   private BlockFeatures(PageView view, float[] types) {
     this.view = view;
     this.lines = view.lines();
+    this.map = view.map();
     String title = view.meta().title();
     this.titleKey = title == null ? "" : Titles.key(title);
     this.types = types;
     int n = lines.size();
     before = new int[n + 1];
-    signatures = new String[n];
+    signatures = new long[n];
     logWords = new double[n];
     int first = n;
     int last = -1;
@@ -59,7 +59,7 @@ final class BlockFeatures {
     for (int i = 0; i < n; i++) {
       before[i + 1] = before[i] + shape(i).words();
       copies.merge(block(i).text(), 1, Integer::sum);
-      signatures[i] = signature(block(i).home());
+      signatures[i] = signature(home(i));
       logWords[i] = Math.log1p(shape(i).words());
       count(i);
       if (lines.get(i).ruled()) {
@@ -76,8 +76,8 @@ final class BlockFeatures {
     named = Declared.of(view.json(), Set.of("name", "headline"), null);
     declares = !described.isEmpty() || !reviewed.isEmpty() || !named.isEmpty();
     mainHeading = mainHeading();
-    for (Spot s = mainHeading < 0 ? null : lines.get(mainHeading).home(); s != null; s = s.parent) {
-      aboveMain.add(s);
+    for (int s = mainHeading < 0 ? -1 : home(mainHeading); s >= 0; s = map.parent(s)) {
+      aboveMain.set(s);
     }
     firstRuled = first;
     lastRuled = last;
@@ -107,9 +107,15 @@ final class BlockFeatures {
     sums[3] += lines.get(i).ruled() ? words : 0;
   }
 
-  static String signature(Element home) {
-    Element parent = home.parent();
-    return PageMap.signature(home) + (parent == null ? "" : ">" + PageMap.signature(parent));
+  /** The same for blocks whose elements, and the ones round them, are of the same template. */
+  private long signature(int home) {
+    PageTree tree = view.page().tree();
+    int parent = tree.parent(home);
+    return tree.signature(home) * 31 * 31 * 31 * 31 + (parent < 0 ? 0 : tree.signature(parent));
+  }
+
+  private int home(int i) {
+    return block(i).home();
   }
 
   /** A row for each block of the page; {@code types} are the likelihoods of the page types. */
@@ -195,15 +201,15 @@ final class BlockFeatures {
     row.add("main", mainHeading < 0 ? FAR + 1 : Math.max(-FAR, Math.min(FAR, i - mainHeading)));
     row.add(
         "main.words", mainHeading < 0 ? 0 : Math.log1p(Math.abs(before[i] - before[mainHeading])));
-    Spot common = lines.get(i).home();
+    int common = home(i);
     int up = 0;
-    while (mainHeading >= 0 && common.parent != null && !aboveMain.contains(common)) {
-      common = common.parent;
+    while (mainHeading >= 0 && map.parent(common) >= 0 && !aboveMain.get(common)) {
+      common = map.parent(common);
       up++;
     }
     row.add("main.up", mainHeading < 0 ? FAR : up);
-    row.add("main.share", (double) common.text / Math.max(1, view.map().root().text));
-    row.add("main.links", common.linkShare());
+    row.add("main.share", (double) map.text(common) / Math.max(1, map.text(map.root())));
+    row.add("main.links", map.linkShare(common));
     row.add("after", Math.log1p(total - before[i + 1]));
   }
 
@@ -213,55 +219,56 @@ final class BlockFeatures {
     Arrays.fill(tags, FAR);
     Arrays.fill(groups, FAR);
     int up = 0;
-    Spot repeated = null;
+    int repeated = -1;
     int repeatedAt = FAR;
     long near = 0;
-    for (Spot s = lines.get(i).home(); s != null && up < MAX_UP; s = s.parent, up++) {
-      if (s.tag >= 0 && tags[s.tag] == FAR) {
-        tags[s.tag] = up;
+    for (int s = home(i); s >= 0 && up < MAX_UP; s = map.parent(s), up++) {
+      int kind = map.kind(s);
+      if (kind >= 0 && tags[kind] == FAR) {
+        tags[kind] = up;
       }
-      for (long rest = s.groups; rest != 0; rest &= rest - 1) {
+      for (long rest = map.groups(s); rest != 0; rest &= rest - 1) {
         int group = Long.numberOfTrailingZeros(rest);
         groups[group] = Math.min(groups[group], up);
       }
-      if (repeated == null && s.alike >= 3 && s.text > 0) {
+      if (repeated < 0 && map.alike(s) >= 3 && map.text(s) > 0) {
         repeated = s;
         repeatedAt = up;
       }
-      near |= up < 3 ? s.groups : 0;
+      near |= up < 3 ? map.groups(s) : 0;
     }
     row.addAll("in.", TagKinds.names(), tags);
     row.addAll("named.", NameGroups.names(), groups);
-    row.add("depth", lines.get(i).home().depth);
+    row.add("depth", map.depth(home(i)));
     row.add("near", Long.bitCount(near));
     row.add("repeated.up", repeatedAt);
-    row.add("repeated.alike", repeated == null ? 0 : repeated.alike);
-    row.add("repeated.place", repeated == null ? 0 : repeated.place);
-    row.add("repeated.text", repeated == null ? 0 : Math.log1p(repeated.text));
-    row.add("repeated.links", repeated == null ? 0 : repeated.linkShare());
-    row.add("repeated.headings", repeated == null ? 0 : repeated.headings);
-    row.add("repeated.images", repeated == null ? 0 : repeated.images);
+    row.add("repeated.alike", repeated < 0 ? 0 : map.alike(repeated));
+    row.add("repeated.place", repeated < 0 ? 0 : map.place(repeated));
+    row.add("repeated.text", repeated < 0 ? 0 : Math.log1p(map.text(repeated)));
+    row.add("repeated.links", repeated < 0 ? 0 : map.linkShare(repeated));
+    row.add("repeated.headings", repeated < 0 ? 0 : map.headings(repeated));
+    row.add("repeated.images", repeated < 0 ? 0 : map.images(repeated));
   }
 
   /** The containers round a block, each clearly larger than the one inside. */
   private void boxes(FeatureRow row, int i) {
-    Spot s = lines.get(i).home();
-    double size = Math.max(s.text, block(i).text().length() / 2.0);
-    double pageText = Math.max(1, view.map().root().text);
+    int s = home(i);
+    double size = Math.max(map.text(s), block(i).text().length() / 2.0);
+    double pageText = Math.max(1, map.text(map.root()));
     for (int box = 1; box <= BOXES; box++) {
-      while (s.parent != null && s.text < GROWTH * size) {
-        s = s.parent;
+      while (map.parent(s) >= 0 && map.text(s) < GROWTH * size) {
+        s = map.parent(s);
       }
       row.part("box", box);
-      row.add("text", Math.log1p(s.text));
-      row.add("share", s.text / pageText);
-      row.add("linkshare", s.linkShare());
-      row.add("links", Math.log1p(s.links));
-      row.add("headings", s.headings);
-      row.add("images", s.images);
-      row.add("paragraphs", s.paragraphs);
-      row.add("alike", s.alike);
-      size = Math.max(1, s.text);
+      row.add("text", Math.log1p(map.text(s)));
+      row.add("share", map.text(s) / pageText);
+      row.add("linkshare", map.linkShare(s));
+      row.add("links", Math.log1p(map.links(s)));
+      row.add("headings", map.headings(s));
+      row.add("images", map.images(s));
+      row.add("paragraphs", map.paragraphs(s));
+      row.add("alike", map.alike(s));
+      size = Math.max(1, map.text(s));
     }
     row.whole();
   }
@@ -285,7 +292,7 @@ final class BlockFeatures {
       row.add("links", there ? lines.get(j).linkShare() : -1);
       row.add("level", there && block(j).isHeading() ? block(j).level() : 0);
       row.add("kind", there ? block(j).kind().ordinal() : -1);
-      row.add("same", there && signatures[i].equals(signatures[j]));
+      row.add("same", there && signatures[i] == signatures[j]);
       row.add("ruled", there && lines.get(j).ruled());
     }
     row.whole();
@@ -309,12 +316,14 @@ final class BlockFeatures {
     row.add("ruled.before", Math.min(FAR, Math.max(0, firstRuled - i)));
     row.add("ruled.after", Math.min(FAR, Math.max(0, i - lastRuled)));
     row.add("ruled.share", ruledShare);
+    BitSet left = view.rules().body().dropped();
+    List<Integer> parts = view.rules().body().parts();
     int up = 0;
     int inside = FAR;
     int dropped = FAR;
-    for (@Nullable Spot s = lines.get(i).home(); s != null && up < MAX_UP; s = s.parent, up++) {
-      dropped = view.rules().body().dropped().contains(s.element) ? Math.min(dropped, up) : dropped;
-      inside = view.rules().body().parts().contains(s.element) ? Math.min(inside, up) : inside;
+    for (int s = home(i); s >= 0 && up < MAX_UP; s = map.parent(s), up++) {
+      dropped = left.get(s) ? Math.min(dropped, up) : dropped;
+      inside = parts.contains(s) ? Math.min(inside, up) : inside;
     }
     row.add("ruled.part", inside);
     row.add("ruled.dropped", dropped);
@@ -326,9 +335,9 @@ final class BlockFeatures {
     }
     row.add("page.words", Math.log1p(total));
     row.add("page.blocks", Math.log1p(lines.size()));
-    row.add("page.links", view.map().root().linkShare());
+    row.add("page.links", map.linkShare(map.root()));
     row.add("page.kind", view.kind().ordinal());
-    row.add("page.paragraphs", Math.log1p(view.map().root().paragraphs));
+    row.add("page.paragraphs", Math.log1p(map.paragraphs(map.root())));
     row.add("page.json", view.json().hasArticle());
   }
 }

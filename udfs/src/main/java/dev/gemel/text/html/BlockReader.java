@@ -2,19 +2,16 @@ package dev.gemel.text.html;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeFilter;
-import org.jsoup.select.NodeTraversor;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a container into blocks in one pass without recursion, leaving out dropped elements. */
-final class BlockReader implements NodeFilter {
+final class BlockReader {
   private static final Set<String> INLINE_BLOCKS =
       Set.of(
           "li",
@@ -32,7 +29,8 @@ final class BlockReader implements NodeFilter {
   private static final int MAX_INDENT = 32;
   private static final Pattern NOT_IN_ALT = Pattern.compile("[\\s\\[\\]]+");
 
-  private final Set<Element> dropped;
+  private final PageTree tree;
+  private final BitSet dropped;
   private final List<Block> blocks = new ArrayList<>();
   private final Inline line = new Inline();
   private final Addresses addresses = new Addresses();
@@ -43,59 +41,76 @@ final class BlockReader implements NodeFilter {
   private int heading;
   private int linkDepth;
   private int linkChars;
-  private @Nullable Element home;
+  private int home = -1;
   private String marker = "";
+  private int[] open = new int[64];
 
-  private BlockReader(Set<Element> dropped) {
+  private BlockReader(PageTree tree, BitSet dropped) {
+    this.tree = tree;
     this.dropped = dropped;
   }
 
-  static List<Block> read(List<Element> parts, Set<Element> dropped) {
-    BlockReader reader = new BlockReader(dropped);
-    for (Element part : parts) {
-      NodeTraversor.filter(reader, part);
+  static List<Block> read(PageTree tree, List<Integer> parts, BitSet dropped) {
+    BlockReader reader = new BlockReader(tree, dropped);
+    for (int part : parts) {
+      reader.read(part);
       reader.flush(part);
     }
     return reader.blocks;
   }
 
-  @Override
-  public FilterResult head(Node node, int depth) {
-    if (node instanceof TextNode text) {
-      line.add(text.getWholeText());
-      if (home == null && !line.isEmpty()) {
-        home = text.parent();
+  private void read(int part) {
+    int depth = 0;
+    int i = part;
+    while (i < tree.end(part)) {
+      while (depth > 0 && tree.end(open[depth - 1]) <= i) {
+        close(open[--depth]);
       }
-      linkChars += linkDepth > 0 ? Sizes.visibleLength(text.getWholeText()) : 0;
-      return FilterResult.CONTINUE;
+      if (tree.isText(i)) {
+        text(i);
+      } else if (dropped.get(i) || isWhole(i)) {
+        i = tree.end(i);
+        continue;
+      } else {
+        open(i);
+        open = depth == open.length ? Arrays.copyOf(open, 2 * depth) : open;
+        open[depth++] = i;
+      }
+      i++;
     }
-    if (!(node instanceof Element e)) {
-      return FilterResult.CONTINUE;
+    while (depth > 0) {
+      close(open[--depth]);
     }
-    return dropped.contains(e) ? FilterResult.SKIP_ENTIRELY : open(e);
   }
 
-  private FilterResult open(Element e) {
-    boolean whole =
-        switch (e.normalName()) {
-          case "pre" -> code(e);
-          case "table" -> table(e);
-          case "math" -> formula(e);
-          default -> false;
-        };
-    if (whole) {
-      return FilterResult.SKIP_ENTIRELY;
+  private void text(int i) {
+    line.add(tree.text(i));
+    if (home < 0 && !line.isEmpty()) {
+      home = tree.parent(i);
     }
-    if (!openInline(e)) {
-      openBlock(e);
-    }
-    return FilterResult.CONTINUE;
+    linkChars += linkDepth > 0 ? tree.length(i) : 0;
   }
 
-  private boolean openInline(Element e) {
+  private boolean isWhole(int i) {
+    return switch (tree.element(i).normalName()) {
+      case "pre" -> code(i);
+      case "table" -> table(i);
+      case "math" -> formula(tree.element(i));
+      default -> false;
+    };
+  }
+
+  private void open(int i) {
+    Element e = tree.element(i);
+    if (!openInline(e, i)) {
+      openBlock(e, i);
+    }
+  }
+
+  private boolean openInline(Element e, int i) {
     switch (e.normalName()) {
       case "img" -> image(e);
-      case "br" -> lineBreak(e);
+      case "br" -> lineBreak(i);
       case "a" -> {
         linkDepth++;
         marks.add(line.mark());
@@ -108,11 +123,11 @@ final class BlockReader implements NodeFilter {
     return true;
   }
 
-  private void openBlock(Element e) {
+  private void openBlock(Element e, int i) {
     if (!isBlock(e)) {
       return;
     }
-    flush(e);
+    flush(i);
     switch (e.normalName()) {
       case "ul", "ol" -> lists.addLast(new ListLevel(e));
       case "li" -> marker = lists.isEmpty() ? "- " : lists.getLast().next();
@@ -125,22 +140,15 @@ final class BlockReader implements NodeFilter {
     }
   }
 
-  @Override
-  public FilterResult tail(Node node, int depth) {
-    if (node instanceof Element e) {
-      close(e);
-    }
-    return FilterResult.CONTINUE;
-  }
-
-  private void close(Element e) {
+  private void close(int i) {
+    Element e = tree.element(i);
     switch (e.normalName()) {
       case "a" -> link(e, lastMark());
       case "strong", "b" -> line.wrap(lastMark(), "**", "**");
       case "em", "i" -> line.wrap(lastMark(), "*", "*");
       case "code", "kbd" -> line.wrap(lastMark(), "`", "`");
       case "del", "s" -> line.wrap(lastMark(), "~~", "~~");
-      default -> closeBlock(e);
+      default -> closeBlock(e, i);
     }
   }
 
@@ -148,11 +156,11 @@ final class BlockReader implements NodeFilter {
     return marks.remove(marks.size() - 1);
   }
 
-  private void closeBlock(Element e) {
+  private void closeBlock(Element e, int i) {
     if (!isBlock(e)) {
       return;
     }
-    flush(e);
+    flush(i);
     switch (e.normalName()) {
       case "ul", "ol" -> {
         lists.pollLast();
@@ -172,7 +180,7 @@ final class BlockReader implements NodeFilter {
     return e.isBlock() || INLINE_BLOCKS.contains(e.normalName());
   }
 
-  private void lineBreak(Element br) {
+  private void lineBreak(int br) {
     if (line.endsWithBreak() && heading == 0) {
       flush(br);
     } else if (!line.isEmpty()) {
@@ -201,21 +209,21 @@ final class BlockReader implements NodeFilter {
     }
   }
 
-  private boolean code(Element pre) {
+  private boolean code(int pre) {
     flush(pre);
-    String code = Code.verbatim(pre, dropped);
+    String code = Code.verbatim(tree, pre, dropped);
     if (!code.isBlank()) {
-      String fenced = Code.fenced(code, Code.language(pre));
+      String fenced = Code.fenced(code, Code.language(tree.element(pre)));
       add(new Block(Block.Kind.CODE, 0, code, fenced, quote, 0, pre));
     }
     return true;
   }
 
-  private boolean table(Element table) {
-    boolean data = Tables.isData(table);
+  private boolean table(int table) {
+    boolean data = Tables.isData(tree.element(table));
     if (data) {
       flush(table);
-      add(Tables.read(table, dropped, quote));
+      add(Tables.read(tree, table, dropped, quote));
     }
     return data;
   }
@@ -232,13 +240,13 @@ final class BlockReader implements NodeFilter {
     }
   }
 
-  private void flush(Element border) {
+  private void flush(int border) {
     String text = line.text();
     String markdown = line.markdown();
-    Element at = home == null ? border : home;
+    int at = home < 0 ? border : home;
     int linked = linkChars;
     line.clear();
-    home = null;
+    home = -1;
     linkChars = 0;
     // Marks still open point behind the end of the new line and so wrap nothing.
     marks.replaceAll(open -> Integer.MAX_VALUE);
@@ -277,7 +285,7 @@ final class BlockReader implements NodeFilter {
     }
   }
 
-  private void item(String text, String markdown, int linked, Element at) {
+  private void item(String text, String markdown, int linked, int at) {
     int width = 0;
     for (ListLevel level : lists) {
       width += level.width();

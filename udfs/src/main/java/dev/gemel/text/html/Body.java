@@ -1,8 +1,7 @@
 package dev.gemel.text.html;
 
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
-import org.jsoup.nodes.Element;
 
 /**
  * A candidate read into blocks.
@@ -10,28 +9,28 @@ import org.jsoup.nodes.Element;
  * @param parts the containers it was read from
  * @param dropped what was left out of them
  */
-record Body(List<Block> blocks, Set<Element> parts, Set<Element> dropped) {
-  static final Body EMPTY = new Body(List.of(), Set.of(), Set.of());
+record Body(List<Block> blocks, List<Integer> parts, BitSet dropped) {
+  static final Body EMPTY = new Body(List.of(), List.of(), new BitSet());
 
   Body {
     blocks = List.copyOf(blocks);
+    parts = List.copyOf(parts);
   }
 
-  static Body read(List<Element> parts, Page page) {
-    return of(parts, Pruner.prune(parts, page));
+  static Body read(List<Integer> parts, Page page) {
+    return of(parts, Pruner.prune(parts, page), page);
   }
 
-  static Body of(List<Element> parts, Set<Element> dropped) {
-    Set<Element> roots = Pruner.identitySet();
-    roots.addAll(parts);
-    return new Body(BlockReader.read(parts, dropped), roots, dropped);
+  static Body of(List<Integer> parts, BitSet dropped, Page page) {
+    return new Body(BlockReader.read(page.tree(), parts, dropped), parts, dropped);
   }
 
   /** Characters that are no white space, headings left out. */
   int length() {
-    return blocks.stream()
-        .filter(b -> !b.isHeading())
-        .mapToInt(b -> Sizes.visibleLength(b.text()))
-        .sum();
+    int length = 0;
+    for (Block block : blocks) {
+      length += block.isHeading() ? 0 : Sizes.visibleLength(block.text());
+    }
+    return length;
   }
 }

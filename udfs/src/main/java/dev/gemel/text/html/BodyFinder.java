@@ -34,19 +34,19 @@ final class BodyFinder {
     if (entry.length() >= LEAST) {
       return entry;
     }
-    int whole =
-        Sizes.of(page.body(), Pruner.prune(List.of(page.body()), page)).get(page.body()).text;
+    List<Integer> all = List.of(page.body());
+    int whole = Sizes.ofBody(page.tree(), Pruner.prune(all, page)).text(page.body());
     Body own = named(page, single ? 0 : (int) (whole * DOUBTFUL_SHARE));
     int length = own.length();
     if (length < DOUBTFUL || length < whole * DOUBTFUL_SHARE) {
-      Element best = Scorer.best(page);
-      Body scored = best == null ? Body.EMPTY : Body.read(List.of(best), page);
+      int best = Scorer.best(page);
+      Body scored = best < 0 ? Body.EMPTY : Body.read(List.of(best), page);
       if (scored.length() > 2 * length) {
         own = scored;
       }
     }
     boolean poor = own.length() < ENOUGH / 2 || (!single && own.length() < whole * DOUBTFUL_SHARE);
-    return poor ? longer(own, Body.read(List.of(page.body()), page)) : own;
+    return poor ? longer(own, Body.read(all, page)) : own;
   }
 
   /**
@@ -55,8 +55,8 @@ final class BodyFinder {
    */
   static Body withLinks(Page page, Body body) {
     Element main = page.elements().first(MAIN);
-    List<Element> parts = List.of(main == null ? page.body() : main);
-    Body all = Body.of(parts, Pruner.pruneKeepingLinks(parts, page));
+    List<Integer> parts = List.of(main == null ? page.body() : page.tree().number(main));
+    Body all = Body.of(parts, Pruner.pruneKeepingLinks(parts, page), page);
     return body.length() < all.length() * GOOD_SHARE ? all : body;
   }
 
@@ -64,12 +64,14 @@ final class BodyFinder {
   private static Body entry(Page page) {
     List<Element> contents = page.elements().select(CONTENTS);
     boolean one = contents.size() == 1 && page.elements().select(ENTRY).size() == 1;
-    return one ? Body.read(contents, page) : Body.EMPTY;
+    return one
+        ? Body.read(List.of(page.tree().number(contents.get(0))), page)
+        : Body.EMPTY;
   }
 
   private static Body named(Page page, int least) {
     Body longest = Body.EMPTY;
-    for (List<Element> parts : Candidates.of(page)) {
+    for (List<Integer> parts : Candidates.of(page)) {
       Body body = Body.read(parts, page);
       if (body.length() >= Math.max(ENOUGH, least)) {
         return body;

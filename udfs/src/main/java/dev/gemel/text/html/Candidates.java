@@ -2,85 +2,92 @@ package dev.gemel.text.html;
 
 import dev.gemel.text.html.Vocabulary.Meaning;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
-import org.jsoup.nodes.Element;
+import java.util.function.IntPredicate;
 
 /**
  * The containers that may hold the piece, most telling first: a named body, {@code <article>}, a
  * named piece, {@code <main>} and its kin. A body split over like-named siblings is one candidate.
  */
 final class Candidates {
-  private static final Set<String> CONTAINERS =
-      Set.of("div", "section", "article", "main", "td", "center");
+  private static final TagSet CONTAINERS =
+      TagSet.of("div", "section", "article", "main", "td", "center");
   private static final int MAX_PER_RULE = 6;
-  private static final int MAX_PARTS = 500;
 
-  private Candidates() {}
+  private final PageTree tree;
+  private final List<Integer> containers = new ArrayList<>();
+  private final List<List<Integer>> all = new ArrayList<>();
 
-  static List<List<Element>> of(Page page) {
-    List<List<Element>> all = new ArrayList<>();
-    List<Element> containers = new ArrayList<>();
-    for (Element e : page.inBody()) {
-      if (CONTAINERS.contains(e.normalName()) && !isInside(e, page.never())) {
-        containers.add(e);
+  private Candidates(Page page) {
+    tree = page.tree();
+    int i = page.body();
+    while (i < tree.end(page.body())) {
+      if (page.never().get(i)) {
+        i = tree.end(i);
+      } else {
+        if (CONTAINERS.has(tree.tag(i))) {
+          containers.add(i);
+        }
+        i++;
       }
     }
-    collect(containers, e -> isBody(e, page), all);
-    collect(containers, e -> e.nameIs("article"), all);
-    collect(containers, e -> page.isNamed(e, Meaning.PIECE), all);
-    collect(containers, e -> e.nameIs("main") || e.attr("role").equals("main"), all);
-    collect(
-        containers, e -> e.attr("role").equals("main") || page.isNamed(e, Meaning.CONTENT), all);
-    return all;
   }
 
-  private static boolean isBody(Element e, Page page) {
-    return e.attr("itemprop").contains("articleBody")
-        || e.attr("property").contains("articleBody")
-        || page.isNamed(e, Meaning.BODY);
+  static List<List<Integer>> of(Page page) {
+    Candidates candidates = new Candidates(page);
+    PageTree tree = page.tree();
+    candidates.collect(candidates::isBody);
+    candidates.collect(i -> tree.is(i, Tags.ARTICLE));
+    candidates.collect(i -> tree.isNamed(i, Meaning.PIECE));
+    candidates.collect(i -> tree.is(i, Tags.MAIN) || tree.role(i).equals("main"));
+    candidates.collect(i -> tree.role(i).equals("main") || tree.isNamed(i, Meaning.CONTENT));
+    return candidates.all;
   }
 
-  private static void collect(
-      List<Element> containers, Predicate<Element> rule, List<List<Element>> all) {
-    Set<Element> taken = Pruner.identitySet();
+  private boolean isBody(int i) {
+    return tree.isNamed(i, Meaning.BODY)
+        || tree.element(i).attr("itemprop").contains("articleBody")
+        || tree.element(i).attr("property").contains("articleBody");
+  }
+
+  private void collect(IntPredicate rule) {
+    BitSet taken = new BitSet();
     int found = 0;
-    for (Element e : containers) {
-      if (found < MAX_PER_RULE && rule.test(e) && !isInside(e, taken)) {
-        List<Element> parts = withSiblings(e, containers);
-        taken.addAll(parts);
+    for (int i : containers) {
+      if (found < MAX_PER_RULE && rule.test(i) && !tree.isInside(i, taken)) {
+        List<Integer> parts = withSiblings(i);
+        parts.forEach(taken::set);
         all.add(parts);
         found++;
       }
     }
   }
 
-  private static List<Element> withSiblings(Element first, List<Element> containers) {
-    Element scope = first.nameIs("article") ? null : first.closest("article");
-    Set<Element> parts = new LinkedHashSet<>(List.of(first));
-    if (first.nameIs("article") || first.className().isBlank()) {
+  private List<Integer> withSiblings(int first) {
+    if (tree.is(first, Tags.ARTICLE) || tree.classes(first).isBlank()) {
       return List.of(first);
     }
-    for (Element e : containers) {
-      boolean alike =
-          e != first && e.nameIs(first.normalName()) && e.className().equals(first.className());
-      if (alike
-          && !isInside(e, parts)
-          && (scope == null ? e.parent() == first.parent() : e.closest("article") == scope)) {
-        parts.add(e);
+    int scope = tree.closest(first, Tags.ARTICLE);
+    BitSet taken = new BitSet();
+    taken.set(first);
+    List<Integer> parts = new ArrayList<>(List.of(first));
+    for (int i : containers) {
+      if (i != first
+          && tree.signature(i) == tree.signature(first)
+          && !tree.isInside(i, taken)
+          && isBeside(i, first, scope)) {
+        taken.set(i);
+        parts.add(i);
       }
     }
-    return List.copyOf(parts);
+    return parts;
   }
 
-  static boolean isInside(Element e, Set<Element> set) {
-    for (Element up = e; up != null; up = up.parent()) {
-      if (set.contains(up)) {
-        return true;
-      }
-    }
-    return false;
+  /** Whether a container stands in the same article, or where there is none in the same parent. */
+  private boolean isBeside(int i, int first, int scope) {
+    return scope < 0
+        ? tree.parent(i) == tree.parent(first)
+        : tree.closest(i, Tags.ARTICLE) == scope;
   }
 }

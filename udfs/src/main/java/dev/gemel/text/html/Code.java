@@ -1,15 +1,11 @@
 package dev.gemel.text.html;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeFilter;
-import org.jsoup.select.NodeTraversor;
 
 /** Code blocks, kept to the character. */
 final class Code {
@@ -23,23 +19,20 @@ final class Code {
   private Code() {}
 
   /** The text of a {@code pre} with its white space, without outer blank lines. */
-  static String verbatim(Element pre, Set<Element> dropped) {
+  static String verbatim(PageTree tree, int pre, BitSet dropped) {
     StringBuilder code = new StringBuilder();
-    NodeTraversor.filter(
-        (Node node, int depth) -> {
-          if (node instanceof TextNode text) {
-            code.append(text.getWholeText());
-          } else if (node instanceof Element e) {
-            if (dropped.contains(e) || e.nameIs("button") || isLineNumber(e)) {
-              return NodeFilter.FilterResult.SKIP_ENTIRELY;
-            }
-            if (e.nameIs("br")) {
-              code.append('\n');
-            }
-          }
-          return NodeFilter.FilterResult.CONTINUE;
-        },
-        pre);
+    int i = pre;
+    while (i < tree.end(pre)) {
+      if (tree.isText(i)) {
+        code.append(tree.text(i));
+      } else if (dropped.get(i) || tree.is(i, Tags.BUTTON) || isLineNumber(tree.element(i))) {
+        i = tree.end(i);
+        continue;
+      } else if (tree.is(i, Tags.BR)) {
+        code.append('\n');
+      }
+      i++;
+    }
     return withoutOuterBlankLines(code.toString().replace("\r\n", "\n"));
   }
 

@@ -1,13 +1,9 @@
 package dev.gemel.text.html;
 
 import dev.gemel.text.words.LowerCase;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.BitSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
 
 /** The boxes that ask for consent to cookies; they are no part of any page's content. */
 final class Consent {
@@ -28,26 +24,25 @@ final class Consent {
 
   private Consent() {}
 
+  /** Whether the classes and the id of an element, in lower case, are those of such a box. */
+  static boolean isName(String names) {
+    return NAME.find(names);
+  }
+
   /** The elements that are named like such a box, speak like one and are not most of the page. */
-  static List<Element> boxes(Element body, List<Element> inBody) {
-    List<Element> boxes = new ArrayList<>();
-    Map<String, Boolean> known = new HashMap<>();
+  static BitSet boxes(PageTree tree) {
+    BitSet boxes = new BitSet();
     int most = -1;
     int tried = 0;
-    for (Element e : inBody) {
-      String names = e.id() + " " + e.className();
-      if (names.length() > 1
-          && e != body
-          && known.computeIfAbsent(names, n -> NAME.find(LowerCase.of(n)))) {
-        most = most < 0 ? (int) (body.text().length() * MAX_SHARE) : most;
-        String text = e.text();
+    for (int i = tree.body() + 1; i < tree.end(tree.body()) && tried < MAX_TRIED; i++) {
+      Name name = tree.name(i);
+      if (name != null && name.isConsent()) {
+        most = most < 0 ? (int) (tree.element(tree.body()).text().length() * MAX_SHARE) : most;
+        String text = tree.element(i).text();
         tried++;
         if (text.length() <= most && words(text) >= LEAST) {
-          boxes.add(e);
+          boxes.set(i);
         }
-      }
-      if (tried >= MAX_TRIED) {
-        break;
       }
     }
     return boxes;

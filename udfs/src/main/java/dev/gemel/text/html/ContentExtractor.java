@@ -2,7 +2,6 @@ package dev.gemel.text.html;
 
 import java.util.List;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,14 +65,14 @@ public final class ContentExtractor {
   /** What is known of a page before its content is chosen. */
   static PageView view(String html, @Nullable String url) {
     Document document = HtmlDocuments.parse(html, url);
-    PageElements elements = new PageElements(document);
+    PageElements elements = new PageElements(new PageTree(document));
     JsonLd json = JsonLd.of(elements);
     Metadata meta = MetadataReader.read(elements, json, url);
     Page page = new Page(elements);
     boolean forum = PageKinds.isForum(elements, json, new PagePaths(url));
-    List<Element> comments = forum ? List.of() : CommentFinder.find(page);
+    List<Integer> comments = forum ? List.of() : CommentFinder.find(page);
     String commentText = CommentFinder.text(comments, page);
-    page.never().addAll(comments);
+    comments.forEach(page.never()::set);
     Body body = BodyFinder.find(page, json.hasArticle() && !forum);
     List<Block> blocks = tidy(body, meta, document);
     String text = Markdown.text(blocks);

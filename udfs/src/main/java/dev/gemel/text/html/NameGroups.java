@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jsoup.nodes.Element;
 
 /**
  * The words in {@code class}, {@code id} and {@code data-testid} of an element, sorted into groups
@@ -81,7 +80,7 @@ final class NameGroups {
 
   private static final Map<String, Long> MASKS = masks();
 
-  private final Map<String, Long> known = new HashMap<>();
+  private NameGroups() {}
 
   private static Map<String, Long> masks() {
     Map<String, Long> masks = new HashMap<>();
@@ -98,13 +97,8 @@ final class NameGroups {
     return NAMES;
   }
 
-  /** The groups of an element's names; equal names are looked up once a page. */
-  long of(Element e) {
-    String names = e.className() + " " + e.id() + " " + e.attr("data-testid");
-    return names.length() == 2 ? 0 : known.computeIfAbsent(names, NameGroups::lookUp);
-  }
-
-  private static long lookUp(String names) {
+  /** The groups of the words in {@code names}. */
+  static long of(String names) {
     long mask = 0;
     int end = Math.min(names.length(), MAX_NAME);
     int start = 0;

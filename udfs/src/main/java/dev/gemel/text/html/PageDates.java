@@ -43,9 +43,10 @@ final class PageDates {
   private static @Nullable String written(PageElements page) {
     Set<String> marks = new HashSet<>(page.classNames());
     marks.removeIf(names -> !WRITTEN.find(names));
-    for (Element e : marks.isEmpty() ? List.<Element>of() : page.all()) {
-      if (marks.contains(LowerCase.of(e.className())) && !Sizes.isLonger(e, MAX_TEXT)) {
-        String text = e.text();
+    PageTree tree = page.tree();
+    for (int i = 0; i < (marks.isEmpty() ? 0 : tree.size()); i++) {
+      if (marks.contains(LowerCase.of(tree.classes(i))) && isShort(tree, i)) {
+        String text = tree.element(i).text();
         String found = text.length() > MAX_TEXT ? null : Dates.inText(text);
         if (found != null) {
           return found;
@@ -53,6 +54,14 @@ final class PageDates {
       }
     }
     return null;
+  }
+
+  private static boolean isShort(PageTree tree, int element) {
+    int length = 0;
+    for (int i = element; i < tree.end(element) && length <= MAX_TEXT; i++) {
+      length += tree.length(i);
+    }
+    return length <= MAX_TEXT;
   }
 
   private static @Nullable String first(PageElements page, Query selector) {

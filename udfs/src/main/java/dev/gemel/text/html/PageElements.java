@@ -14,20 +14,23 @@ import org.jspecify.annotations.Nullable;
 
 /** The elements of a page, listed once: in order, by tag, and which classes there are. */
 final class PageElements {
-  private final Document document;
-  private final List<Element> all;
+  private final PageTree tree;
   private final Map<String, List<Element>> byTag = new HashMap<>();
   private final Set<String> classNames = new HashSet<>();
   private final Set<String> classes = new HashSet<>();
   private final Set<String> properties = new HashSet<>();
 
-  PageElements(Document document) {
-    this.document = document;
-    this.all = document.getAllElements();
-    for (Element e : all) {
-      byTag.computeIfAbsent(e.normalName(), tag -> new ArrayList<>()).add(e);
-      note(e.attr("class"), classNames);
-      note(e.attr("itemprop"), properties);
+  PageElements(PageTree tree) {
+    this.tree = tree;
+    for (int i = 0; i < tree.size(); i++) {
+      if (!tree.isText(i)) {
+        Element e = tree.element(i);
+        byTag.computeIfAbsent(e.normalName(), tag -> new ArrayList<>()).add(e);
+        note(e.attr("itemprop"), properties);
+      }
+    }
+    for (Name name : tree.names()) {
+      note(name.classes(), classNames);
     }
     for (String names : classNames) {
       classes.addAll(List.of(names.split("\\s+")));
@@ -40,13 +43,12 @@ final class PageElements {
     }
   }
 
-  Document document() {
-    return document;
+  PageTree tree() {
+    return tree;
   }
 
-  /** All elements in the order of the page. */
-  List<Element> all() {
-    return all;
+  Document document() {
+    return tree.document();
   }
 
   /** The elements of a tag, in lower case, in the order of the page. */
@@ -57,6 +59,16 @@ final class PageElements {
   /** The different values of {@code class} on the page, in lower case. */
   Set<String> classNames() {
     return Collections.unmodifiableSet(classNames);
+  }
+
+  /** Whether an element has this {@code name}, in lower case. */
+  boolean hasName(String name) {
+    for (int i = 0; i < tree.size(); i++) {
+      if (!tree.isText(i) && tree.element(i).attr("name").equalsIgnoreCase(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether an element has this {@code itemprop}. */
@@ -72,7 +84,7 @@ final class PageElements {
     }
     String tag = parts.size() == 1 ? parts.get(0).lastTag() : null;
     if (tag == null) {
-      return document.select(query.evaluator());
+      return document().select(query.evaluator());
     }
     return tagged(tag).stream().filter(e -> e.is(parts.get(0).evaluator())).toList();
   }
@@ -85,7 +97,7 @@ final class PageElements {
     }
     String tag = parts.size() == 1 ? parts.get(0).lastTag() : null;
     if (tag == null) {
-      return document.selectFirst(query.evaluator());
+      return document().selectFirst(query.evaluator());
     }
     for (Element e : tagged(tag)) {
       if (e.is(parts.get(0).evaluator())) {

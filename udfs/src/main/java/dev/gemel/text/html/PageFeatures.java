@@ -140,9 +140,11 @@ final class PageFeatures {
       row.add("count." + names.get(group), Math.log1p(view.map().count(group)));
     }
     int[] tags = new int[TagKinds.COUNT];
-    for (Spot spot : view.map().all()) {
-      if (spot.tag >= 0) {
-        tags[spot.tag]++;
+    PageMap map = view.map();
+    for (int k = 0; k < map.size(); k++) {
+      int kind = map.kind(map.element(k));
+      if (kind >= 0) {
+        tags[kind]++;
       }
     }
     for (int tag = 0; tag < tags.length; tag++) {
@@ -168,11 +170,12 @@ final class PageFeatures {
         cues[cue] += view.lines().get(i).cues() >> cue & 1;
       }
     }
+    PageMap map = view.map();
     row.add("words", Math.log1p(words));
     row.add("blocks", Math.log1p(view.lines().size()));
-    row.add("links", view.map().root().linkShare());
-    row.add("images", Math.log1p(view.map().root().images));
-    row.add("headings", Math.log1p(view.map().root().headings));
+    row.add("links", map.linkShare(map.root()));
+    row.add("images", Math.log1p(map.images(map.root())));
+    row.add("headings", Math.log1p(map.headings(map.root())));
     row.add("paragraphs", Math.log1p(paragraphs));
     row.add("paragraphs.share", long_ / words);
     row.add("paragraphs.mean", long_ / Math.max(1, paragraphs));
@@ -192,31 +195,30 @@ final class PageFeatures {
 
   /** The largest family of like siblings: cards, rows, replies. */
   private void repeats() {
-    Map<Spot, Spot> families = new LinkedHashMap<>();
-    Map<Spot, Integer> sizes = new LinkedHashMap<>();
-    for (Spot spot : view.map().all()) {
-      if (spot.parent != null && spot.alike >= 3 && spot.text > 0) {
-        families.putIfAbsent(spot.parent, spot);
-        sizes.merge(spot.parent, spot.text, Integer::sum);
+    PageMap map = view.map();
+    Map<Integer, Integer> families = new LinkedHashMap<>();
+    Map<Integer, Integer> sizes = new LinkedHashMap<>();
+    for (int k = 0; k < map.size(); k++) {
+      int i = map.element(k);
+      if (map.parent(i) >= 0 && map.alike(i) >= 3 && map.text(i) > 0) {
+        families.putIfAbsent(map.parent(i), i);
+        sizes.merge(map.parent(i), map.text(i), Integer::sum);
       }
     }
-    Spot best = null;
+    int parent = -1;
     int most = 0;
-    for (Map.Entry<Spot, Integer> e : sizes.entrySet()) {
+    for (Map.Entry<Integer, Integer> e : sizes.entrySet()) {
       if (e.getValue() > most) {
         most = e.getValue();
-        best = families.get(e.getKey());
+        parent = e.getKey();
       }
     }
-    row.add("repeat.share", (double) most / Math.max(1, view.map().root().text));
-    row.add("repeat.alike", best == null ? 0 : best.alike);
-    row.add("repeat.mean", best == null ? 0 : Math.log1p((double) most / best.alike));
-    row.add("repeat.links", best == null || best.parent == null ? 0 : best.parent.linkShare());
-    row.add(
-        "repeat.images",
-        best == null || best.parent == null ? 0 : (double) best.parent.images / best.alike);
-    row.add(
-        "repeat.headings",
-        best == null || best.parent == null ? 0 : (double) best.parent.headings / best.alike);
+    double alike = parent < 0 ? 0 : map.alike(families.getOrDefault(parent, parent));
+    row.add("repeat.share", (double) most / Math.max(1, map.text(map.root())));
+    row.add("repeat.alike", alike);
+    row.add("repeat.mean", parent < 0 ? 0 : Math.log1p(most / alike));
+    row.add("repeat.links", parent < 0 ? 0 : map.linkShare(parent));
+    row.add("repeat.images", parent < 0 ? 0 : map.images(parent) / alike);
+    row.add("repeat.headings", parent < 0 ? 0 : map.headings(parent) / alike);
   }
 }

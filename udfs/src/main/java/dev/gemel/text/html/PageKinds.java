@@ -154,9 +154,8 @@ final class PageKinds {
     return page.hasProperty("price")
         || page.hasProperty("offers")
         || page.classNames().stream().anyMatch(names -> names.contains(CART))
-        || page.all().stream()
-            .anyMatch(
-                e -> LowerCase.of(e.id()).contains(CART) || e.attr("name").equalsIgnoreCase(CART));
+        || page.tree().names().stream().anyMatch(name -> LowerCase.of(name.id()).contains(CART))
+        || page.hasName(CART);
   }
 
   private boolean isPost() {

@@ -1,45 +1,148 @@
 package dev.gemel.text.html;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeFilter;
-import org.jsoup.select.NodeTraversor;
 
-/** The {@link Spot} of every element of a page, made in one pass without recursion. */
+/**
+ * What stands in each element of a page: totals over all that is below it, and its place among its
+ * like. Elements are numbered as in the {@link PageTree}; silent ones are not on the map.
+ */
 final class PageMap {
-  private final Map<Element, Spot> spots = new IdentityHashMap<>(1024);
-  private final List<Spot> inOrder = new ArrayList<>();
+  private static final TagSet HEADINGS = TagSet.of("h1", "h2", "h3", "h4", "h5", "h6");
+  private static final TagSet IMAGES = TagSet.of("img", "picture");
+
+  private final PageTree tree;
+  private final int[] order;
+  private int count;
+  private final int[] depths;
+  private final int[] kinds;
+  private final int[] text;
+  private final int[] linkText;
+  private final int[] links;
+  private final int[] headings;
+  private final int[] images;
+  private final int[] paragraphs;
+  private final int[] alike;
+  private final int[] place;
   private final int[] groupCounts = new int[NameGroups.COUNT];
-  private final Spot root;
 
-  /** Maps what stands below {@code body} and outside {@code silent}. */
-  PageMap(Element body, Set<Element> silent) {
-    Pass pass = new Pass(silent);
-    NodeTraversor.filter(pass, body);
-    root = at(body);
+  /** Maps what stands in the body and outside {@code silent}. */
+  PageMap(PageTree tree, BitSet silent) {
+    this.tree = tree;
+    int size = tree.size();
+    order = new int[size];
+    depths = new int[size];
+    kinds = new int[size];
+    text = new int[size];
+    linkText = new int[size];
+    links = new int[size];
+    headings = new int[size];
+    images = new int[size];
+    paragraphs = new int[size];
+    alike = new int[size];
+    place = new int[size];
+    walk(silent);
+    addUp();
+    countAlike();
   }
 
-  Spot root() {
-    return root;
-  }
-
-  /** The spot of an element that is not silent. */
-  Spot at(Element e) {
-    Spot found = spots.get(e);
-    if (found == null) {
-      throw new IllegalStateException("element " + e.normalName() + " is not on the map");
+  private void walk(BitSet silent) {
+    int i = tree.body();
+    while (i < tree.end(tree.body())) {
+      if (tree.isText(i)) {
+        text[tree.parent(i)] += tree.length(i);
+      } else if (silent.get(i)) {
+        i = tree.end(i);
+        continue;
+      } else {
+        open(i);
+      }
+      i++;
     }
-    return found;
+  }
+
+  private void open(int i) {
+    order[count++] = i;
+    depths[i] = i == root() ? 0 : depths[tree.parent(i)] + 1;
+    kinds[i] = TagKinds.of(tree, i);
+    alike[i] = 1;
+    for (long rest = groups(i); rest != 0; rest &= rest - 1) {
+      groupCounts[Long.numberOfTrailingZeros(rest)]++;
+    }
+  }
+
+  private void addUp() {
+    for (int k = count - 1; k >= 0; k--) {
+      int i = order[k];
+      int tag = tree.tag(i);
+      if (tag == Tags.A) {
+        links[i]++;
+        linkText[i] = text[i];
+      }
+      headings[i] += HEADINGS.has(tag) ? 1 : 0;
+      images[i] += IMAGES.has(tag) ? 1 : 0;
+      paragraphs[i] += tag == Tags.P ? 1 : 0;
+      if (k > 0) {
+        addTo(tree.parent(i), i);
+      }
+    }
+  }
+
+  private void addTo(int parent, int i) {
+    text[parent] += text[i];
+    linkText[parent] += linkText[i];
+    links[parent] += links[i];
+    headings[parent] += headings[i];
+    images[parent] += images[i];
+    paragraphs[parent] += paragraphs[i];
+  }
+
+  /** Numbers the like children of each parent: those with the same tag and classes. */
+  private void countAlike() {
+    Map<Long, int[]> families = new HashMap<>();
+    for (int k = 0; k < count; k++) {
+      int parent = order[k];
+      int end = tree.end(parent);
+      for (int i = parent + 1; i < end; i = tree.end(i)) {
+        if (alike[i] > 0) {
+          place[i] = family(families, i, parent)[1]++;
+        }
+      }
+      for (int i = parent + 1; i < end; i = tree.end(i)) {
+        alike[i] = alike[i] > 0 ? family(families, i, parent)[1] : 0;
+      }
+    }
+  }
+
+  /** The parent and the size of a family, which is that of an earlier parent no more. */
+  private int[] family(Map<Long, int[]> families, int i, int parent) {
+    int[] family = families.computeIfAbsent(tree.signature(i), signature -> new int[2]);
+    if (family[0] != parent) {
+      family[0] = parent;
+      family[1] = 0;
+    }
+    return family;
+  }
+
+  /** The number of the body. */
+  int root() {
+    return tree.body();
+  }
+
+  /** The element round another; -1 for the body. */
+  int parent(int i) {
+    return i == tree.body() ? -1 : tree.parent(i);
+  }
+
+  /** How many elements are on the map. */
+  int size() {
+    return count;
+  }
+
+  /** The number of the {@code k}-th element on the map. */
+  int element(int k) {
+    return order[k];
   }
 
   /** How many elements have a name of the group. */
@@ -47,73 +150,53 @@ final class PageMap {
     return groupCounts[group];
   }
 
-  /** All spots in the order of the page. */
-  List<Spot> all() {
-    return Collections.unmodifiableList(inOrder);
+  int depth(int i) {
+    return depths[i];
   }
 
-  private final class Pass implements NodeFilter {
-    private final Set<Element> silent;
-    private final NameGroups names = new NameGroups();
-    private final Deque<Spot> open = new ArrayDeque<>();
-
-    Pass(Set<Element> silent) {
-      this.silent = silent;
-    }
-
-    @Override
-    public FilterResult head(Node node, int depth) {
-      if (node instanceof TextNode text && !open.isEmpty()) {
-        open.getLast().text += Sizes.visibleLength(text.getWholeText());
-      } else if (node instanceof Element e) {
-        if (silent.contains(e)) {
-          return FilterResult.SKIP_ENTIRELY;
-        }
-        open(e);
-      }
-      return FilterResult.CONTINUE;
-    }
-
-    private void open(Element e) {
-      Spot spot = new Spot(e, open.peekLast(), names.of(e));
-      for (long rest = spot.groups; rest != 0; rest &= rest - 1) {
-        groupCounts[Long.numberOfTrailingZeros(rest)]++;
-      }
-      spots.put(e, spot);
-      inOrder.add(spot);
-      open.addLast(spot);
-    }
-
-    @Override
-    public FilterResult tail(Node node, int depth) {
-      if (node instanceof Element e) {
-        open.removeLast().close();
-        countAlike(e);
-      }
-      return FilterResult.CONTINUE;
-    }
-
-    private void countAlike(Element parent) {
-      if (parent.childrenSize() < 2) {
-        return;
-      }
-      Map<String, List<Spot>> families = new HashMap<>();
-      for (Element child : parent.children()) {
-        Spot spot = spots.get(child);
-        if (spot != null) {
-          List<Spot> family = families.computeIfAbsent(signature(child), name -> new ArrayList<>());
-          spot.place = family.size();
-          family.add(spot);
-        }
-      }
-      for (List<Spot> family : families.values()) {
-        family.forEach(spot -> spot.alike = family.size());
-      }
-    }
+  /** The kind of its tag or role, see {@link TagKinds}; -1 for the rest. */
+  int kind(int i) {
+    return kinds[i];
   }
 
-  /** Elements with the same signature are likely to be the same part of a template. */
-  static String signature(Element e) {
-    return e.normalName() + "." + e.className();
+  /** The groups of its names, see {@link NameGroups}. */
+  long groups(int i) {
+    Name name = tree.name(i);
+    return name == null ? 0 : name.groups();
+  }
+
+  /** Characters that are no white space. */
+  int text(int i) {
+    return text[i];
+  }
+
+  double linkShare(int i) {
+    return text[i] == 0 ? 0 : (double) linkText[i] / text[i];
+  }
+
+  int links(int i) {
+    return links[i];
+  }
+
+  int headings(int i) {
+    return headings[i];
+  }
+
+  int images(int i) {
+    return images[i];
+  }
+
+  int paragraphs(int i) {
+    return paragraphs[i];
+  }
+
+  /** How many children of its parent have its tag and classes, itself among them. */
+  int alike(int i) {
+    return alike[i];
+  }
+
+  /** Its place among those, from 0. */
+  int place(int i) {
+    return place[i];
   }
 }

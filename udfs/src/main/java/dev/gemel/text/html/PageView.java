@@ -1,11 +1,10 @@
 package dev.gemel.text.html;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ final class PageView {
   private final Metadata meta;
   private final @Nullable String url;
   private final RuleChoice rules;
-  private final List<Element> comments;
+  private final List<Integer> comments;
   private final String commentText;
   private final PageMap map;
   private final List<Line> lines = new ArrayList<>();
@@ -31,12 +30,11 @@ final class PageView {
    * A block in its place.
    *
    * @param shape of its text
-   * @param home where it stands
    * @param cues see {@link Cues}
    * @param ruled whether the rules take it
    * @param commented whether it is part of the readers' comments
    */
-  record Line(Block block, TextShape shape, Spot home, int cues, boolean ruled, boolean commented) {
+  record Line(Block block, TextShape shape, int cues, boolean ruled, boolean commented) {
     int words() {
       return shape.words();
     }
@@ -54,7 +52,7 @@ final class PageView {
       Metadata meta,
       @Nullable String url,
       RuleChoice rules,
-      List<Element> comments,
+      List<Integer> comments,
       String commentText) {
     this.page = page;
     this.json = json;
@@ -63,38 +61,36 @@ final class PageView {
     this.rules = rules;
     this.comments = List.copyOf(comments);
     this.commentText = commentText;
-    Set<Element> silent = silent();
-    map = new PageMap(page.body(), silent);
-    describe(BlockReader.read(List.of(page.body()), silent));
+    BitSet silent = silent();
+    map = new PageMap(page.tree(), silent);
+    describe(BlockReader.read(page.tree(), List.of(page.body()), silent));
     words = lines.stream().mapToInt(Line::words).sum();
   }
 
-  private Set<Element> silent() {
-    Set<Element> silent = Pruner.identitySet();
-    silent.addAll(page.consent());
-    for (Element e : page.inBody()) {
-      if (Vocabulary.SILENT_TAGS.contains(e.normalName())) {
-        silent.add(e);
+  private BitSet silent() {
+    BitSet silent = (BitSet) page.consent().clone();
+    for (int i = page.body(); i < page.tree().end(page.body()); i++) {
+      if (Vocabulary.SILENT_TAGS.has(page.tree().tag(i))) {
+        silent.set(i);
       }
     }
     return silent;
   }
 
   private void describe(List<Block> blocks) {
-    Set<Element> taken = Pruner.identitySet();
-    rules.blocks().forEach(block -> taken.add(block.home()));
-    Set<Element> areas = Pruner.identitySet();
-    areas.addAll(comments);
+    BitSet taken = new BitSet();
+    rules.blocks().forEach(block -> taken.set(block.home()));
+    BitSet areas = new BitSet();
+    comments.forEach(areas::set);
     Map<String, Integer> cues = new HashMap<>();
     for (Block block : blocks) {
-      boolean commented = !areas.isEmpty() && Candidates.isInside(block.home(), areas);
+      boolean commented = !areas.isEmpty() && page.tree().isInside(block.home(), areas);
       lines.add(
           new Line(
               block,
               TextShape.of(block.text()),
-              map.at(block.home()),
               cuesOf(block.text(), cues),
-              taken.contains(block.home()),
+              taken.get(block.home()),
               commented));
     }
   }

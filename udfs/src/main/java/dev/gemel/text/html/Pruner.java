@@ -1,13 +1,7 @@
 package dev.gemel.text.html;
 
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.select.NodeFilter;
-import org.jsoup.select.NodeTraversor;
 
 /**
  * Decides which elements of a container are not part of the piece. The tree is left as it is: the
@@ -20,85 +14,77 @@ final class Pruner {
   /** If less than this share of the text survives the vocabulary, the vocabulary was wrong. */
   private static final double MIN_SURVIVING = 1.0 / 7;
 
-  private Pruner() {}
+  private static final TagSet UNNAMED = TagSet.of("article", "main", "pre", "code");
+  private static final TagSet FRAMES = TagSet.of("header", "form", "noscript");
 
-  static Set<Element> identitySet() {
-    return Collections.newSetFromMap(new IdentityHashMap<>());
+  /** Highlighters name the tokens of code after anything; code is kept whole. */
+  private static final TagSet WHOLE = TagSet.of("pre", "math");
+
+  private final Page page;
+  private final PageTree tree;
+  private final List<Integer> parts;
+  private final Sizes sizes;
+  private final int most;
+
+  private Pruner(List<Integer> parts, Page page, Sizes sizes) {
+    this.page = page;
+    this.tree = page.tree();
+    this.parts = parts;
+    this.sizes = sizes;
+    this.most = (int) (sizes.total(parts) * CONTAINER_SHARE);
   }
 
   /** The elements to leave out of {@code parts}, those never kept on this page among them. */
-  static Set<Element> prune(List<Element> parts, Page page) {
-    Set<Element> dropped = pruneKeepingLinks(parts, page);
-    LinkDensity.drop(parts, Sizes.of(parts, dropped), dropped);
-    LinkDensity.drop(parts, Sizes.of(parts, dropped), dropped);
+  static BitSet prune(List<Integer> parts, Page page) {
+    PageTree tree = page.tree();
+    BitSet dropped = pruneKeepingLinks(parts, page);
+    LinkDensity.drop(tree, parts, Sizes.of(tree, parts, dropped), dropped);
+    LinkDensity.drop(tree, parts, Sizes.of(tree, parts, dropped), dropped);
     return dropped;
   }
 
   /** As {@code prune}, for pages whose content is links. */
-  static Set<Element> pruneKeepingLinks(List<Element> parts, Page page) {
-    Set<Element> dropped = identitySet();
-    dropped.addAll(page.never());
-    Sizes before = Sizes.of(parts, dropped);
-    int total = before.total(parts);
-    furniture(parts, page, before, dropped, true);
-    if (Sizes.of(parts, dropped).total(parts) < total * MIN_SURVIVING) {
-      dropped.clear();
-      dropped.addAll(page.never());
-      furniture(parts, page, before, dropped, false);
+  static BitSet pruneKeepingLinks(List<Integer> parts, Page page) {
+    Sizes before = Sizes.of(page.tree(), parts, page.never());
+    Pruner pruner = new Pruner(parts, page, before);
+    BitSet dropped = pruner.furniture(true);
+    int left = Sizes.of(page.tree(), parts, dropped).total(parts);
+    return left < before.total(parts) * MIN_SURVIVING ? pruner.furniture(false) : dropped;
+  }
+
+  private BitSet furniture(boolean byName) {
+    BitSet dropped = (BitSet) page.never().clone();
+    for (int part : parts) {
+      int i = part;
+      while (i < tree.end(part)) {
+        if (i != part && !tree.isText(i) && !dropped.get(i) && isDropped(i, byName)) {
+          dropped.set(i);
+        }
+        boolean below = i == part || (!dropped.get(i) && !WHOLE.has(tree.tag(i)));
+        i = below ? i + 1 : tree.end(i);
+      }
     }
     return dropped;
   }
 
-  private static void furniture(
-      List<Element> parts, Page page, Sizes sizes, Set<Element> dropped, boolean byName) {
-    int most = (int) (sizes.total(parts) * CONTAINER_SHARE);
-    for (Element part : parts) {
-      NodeTraversor.filter(new Furniture(part, page, sizes, most, dropped, byName), part);
-    }
+  private boolean isDropped(int i, boolean byName) {
+    return sizes.text(i) <= most && isFurniture(i, byName);
   }
 
-  private record Furniture(
-      Element root, Page page, Sizes sizes, int most, Set<Element> dropped, boolean byName)
-      implements NodeFilter {
-    @Override
-    public FilterResult head(Node node, int depth) {
-      if (!(node instanceof Element e) || e == root) {
-        return FilterResult.CONTINUE;
-      }
-      if (dropped.contains(e)) {
-        return FilterResult.SKIP_ENTIRELY;
-      }
-      if (sizes.get(e).text <= most && isFurniture(e)) {
-        dropped.add(e);
-        return FilterResult.SKIP_ENTIRELY;
-      }
-      // Highlighters name the tokens of code after anything; code is kept whole.
-      return e.nameIs("pre") || e.nameIs("math")
-          ? FilterResult.SKIP_CHILDREN
-          : FilterResult.CONTINUE;
+  private boolean isFurniture(int i, boolean byName) {
+    int tag = tree.tag(i);
+    if (FRAMES.has(tag) || tree.isHidden(i)) {
+      return true;
     }
+    return byName
+        && !UNNAMED.has(tag)
+        && tree.isNamed(i, Vocabulary.Meaning.FURNITURE)
+        && !isEmbeddedQuote(i);
+  }
 
-    // Embedded posts of other sites stand in wrappers called "embed" and "social".
-    private boolean isEmbeddedQuote(Element e) {
-      Element quote = e.nameIs("blockquote") ? e : e.selectFirst("blockquote");
-      return quote != null && sizes.get(quote).text > 0.8 * sizes.get(e).text;
-    }
-
-    private boolean isFurniture(Element e) {
-      String tag = e.normalName();
-      if (tag.equals("header")
-          || tag.equals("form")
-          || tag.equals("noscript")
-          || Vocabulary.isHidden(e)) {
-        return true;
-      }
-      boolean named =
-          byName
-              && !tag.equals("article")
-              && !tag.equals("main")
-              && !tag.equals("pre")
-              && !tag.equals("code");
-      return named && page.isNamed(e, Vocabulary.Meaning.FURNITURE) && !isEmbeddedQuote(e);
-    }
+  // Embedded posts of other sites stand in wrappers called "embed" and "social".
+  private boolean isEmbeddedQuote(int i) {
+    int quote = tree.is(i, Tags.BLOCKQUOTE) ? i : tree.firstBelow(i, Tags.BLOCKQUOTE);
+    return quote >= 0 && sizes.text(quote) > 0.8 * sizes.text(i);
   }
 }

@@ -1,11 +1,7 @@
 package dev.gemel.text.html;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the container of the piece by where its paragraphs are, for pages whose names tell nothing:
@@ -13,43 +9,78 @@ import org.jspecify.annotations.Nullable;
  * Readability, 2009), weighed by the share of text outside links.
  */
 final class Scorer {
-  private static final Set<String> VOTERS = Set.of("p", "pre", "blockquote", "td", "li", "div");
+  private static final TagSet VOTERS = TagSet.of("p", "pre", "blockquote", "td", "li", "div");
   private static final int MIN_PARAGRAPH = 25;
 
-  private Scorer() {}
+  private final PageTree tree;
+  private final Sizes sizes;
+  private final double[] votes;
 
-  static @Nullable Element best(Page page) {
-    // Nodes are compared by identity; the order of the page decides ties.
-    Map<Element, Double> votes = new LinkedHashMap<>();
-    Sizes sizes = Sizes.of(page.body(), page.never());
-    for (Element p : page.inBody()) {
-      if (!VOTERS.contains(p.normalName())) {
-        continue;
-      }
-      int own = p.nameIs("div") ? Sizes.visibleLength(p.ownText()) : sizes.get(p).text;
-      Element parent = p.nameIs("div") ? p : p.parent();
-      if (own >= MIN_PARAGRAPH && parent != null && sizes.get(p).linkShare() < 0.5) {
-        double vote = 1 + commas(p) + Math.min(own / 100.0, 3);
-        votes.merge(parent, vote, Double::sum);
-        Element grandparent = parent.parent();
-        if (grandparent != null) {
-          votes.merge(grandparent, vote / 2, Double::sum);
-        }
+  /** Who has votes, in the order of the first one, which decides ties. */
+  private final List<Integer> voted = new ArrayList<>();
+
+  private Scorer(Page page) {
+    tree = page.tree();
+    sizes = Sizes.ofBody(tree, page.never());
+    votes = new double[tree.size()];
+  }
+
+  /** The best container; -1 if no paragraph votes. */
+  static int best(Page page) {
+    Scorer scorer = new Scorer(page);
+    PageTree tree = page.tree();
+    for (int i = page.body(); i < tree.end(page.body()); i++) {
+      if (VOTERS.has(tree.tag(i)) && scorer.sizes.linkShare(i) < 0.5) {
+        scorer.ask(i);
       }
     }
-    Element best = null;
+    return scorer.best();
+  }
+
+  private void ask(int p) {
+    boolean div = tree.is(p, Tags.DIV);
+    int own = div ? ownLength(p) : sizes.text(p);
+    int parent = div ? p : tree.parent(p);
+    if (own >= MIN_PARAGRAPH) {
+      double vote = 1 + commas(p) + Math.min(own / 100.0, 3);
+      vote(parent, vote);
+      vote(tree.parent(parent), vote / 2);
+    }
+  }
+
+  private int ownLength(int p) {
+    int length = 0;
+    for (int i = p + 1; i < tree.end(p); i = tree.end(i)) {
+      length += tree.length(i);
+    }
+    return length;
+  }
+
+  private void vote(int container, double vote) {
+    if (container < 0) {
+      return;
+    }
+    if (votes[container] == 0) {
+      voted.add(container);
+    }
+    votes[container] += vote;
+  }
+
+  private int best() {
+    int best = -1;
     double most = 0;
-    for (Map.Entry<Element, Double> entry : votes.entrySet()) {
-      double score = entry.getValue() * (1 - sizes.get(entry.getKey()).linkShare());
+    for (int container : voted) {
+      double score = votes[container] * (1 - sizes.linkShare(container));
       if (score > most) {
         most = score;
-        best = entry.getKey();
+        best = container;
       }
     }
     return best;
   }
 
-  private static long commas(Element p) {
-    return Math.min(10, List.of(p.ownText().split("[,\u3001\uff0c\u060c]", 12)).size() - 1);
+  private long commas(int p) {
+    String own = tree.element(p).ownText();
+    return Math.min(10, List.of(own.split("[,\u3001\uff0c\u060c]", 12)).size() - 1);
   }
 }

@@ -1,80 +1,105 @@
 package dev.gemel.text.html;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeFilter;
-import org.jsoup.select.NodeTraversor;
 
 /**
- * Text and link lengths of every element of a subtree, in one bottom-up pass without recursion.
- * Lengths count the characters that are no white space. Dropped elements count as absent.
+ * Text and link lengths of every element of parts of a page. Lengths count the characters that are
+ * no white space. Dropped elements, and all below them, count as absent.
  */
 final class Sizes {
-  /** Totals of one element: all text, text in links, number of links, of short links. */
-  static final class Size {
-    int text;
-    int link;
-    int links;
-    int shortLinks;
-
-    double linkShare() {
-      return text == 0 ? 0 : (double) link / text;
-    }
-
-    private void add(Size child) {
-      text += child.text;
-      link += child.link;
-      links += child.links;
-      shortLinks += child.shortLinks;
-    }
-  }
-
-  private static final Size NONE = new Size();
   private static final int SHORT_LINK = 10;
 
-  private final Map<Element, Size> sizes = new IdentityHashMap<>(1024);
+  private final PageTree tree;
+  private final int[] text;
+  private final int[] link;
+  private final int[] links;
+  private final int[] shortLinks;
+  private final int[] seen;
 
-  private Sizes() {}
-
-  static Sizes of(Element root, Set<Element> dropped) {
-    return of(List.of(root), dropped);
+  private Sizes(PageTree tree) {
+    this.tree = tree;
+    int size = tree.size();
+    text = new int[size];
+    link = new int[size];
+    links = new int[size];
+    shortLinks = new int[size];
+    seen = new int[size];
   }
 
-  static Sizes of(List<Element> parts, Set<Element> dropped) {
-    Sizes result = new Sizes();
-    for (Element part : parts) {
-      NodeTraversor.filter(result.new Pass(dropped), part);
+  static Sizes of(PageTree tree, List<Integer> parts, BitSet dropped) {
+    Sizes sizes = new Sizes(tree);
+    for (int part : parts) {
+      sizes.add(part, dropped);
     }
-    return result;
+    return sizes;
+  }
+
+  /** The sizes of all that is shown in the body. */
+  static Sizes ofBody(PageTree tree, BitSet dropped) {
+    return of(tree, List.of(tree.body()), dropped);
+  }
+
+  private void add(int part, BitSet dropped) {
+    int count = 0;
+    int end = tree.end(part);
+    int i = part;
+    while (i < end) {
+      if (tree.isText(i)) {
+        text[tree.parent(i)] += tree.length(i);
+      } else if (dropped.get(i)) {
+        i = tree.end(i);
+        continue;
+      } else {
+        seen[count++] = i;
+      }
+      i++;
+    }
+    addUp(part, count);
+  }
+
+  /** Adds every element seen to the one round it, the last of the page first. */
+  private void addUp(int part, int count) {
+    for (int k = count - 1; k >= 0; k--) {
+      int i = seen[k];
+      if (tree.is(i, Tags.A)) {
+        link[i] = text[i];
+        links[i] = 1;
+        shortLinks[i] = text[i] < SHORT_LINK ? 1 : 0;
+      }
+      if (i != part) {
+        int parent = tree.parent(i);
+        text[parent] += text[i];
+        link[parent] += link[i];
+        links[parent] += links[i];
+        shortLinks[parent] += shortLinks[i];
+      }
+    }
   }
 
   /** The text of all {@code parts}. */
-  int total(List<Element> parts) {
-    return parts.stream().mapToInt(part -> get(part).text).sum();
+  int total(List<Integer> parts) {
+    return parts.stream().mapToInt(part -> text[part]).sum();
   }
 
-  /** The size of an element of the subtree; zero for a dropped one. */
-  Size get(Element e) {
-    return sizes.getOrDefault(e, NONE);
+  /** The length of an element's text. */
+  int text(int node) {
+    return text[node];
   }
 
-  /** Whether an element has more than {@code most} characters of text; stops when it is known. */
-  static boolean isLonger(Element e, int most) {
-    int[] length = {0};
-    NodeTraversor.filter(
-        (node, depth) -> {
-          length[0] += node instanceof TextNode text ? visibleLength(text.getWholeText()) : 0;
-          return length[0] > most ? NodeFilter.FilterResult.STOP : NodeFilter.FilterResult.CONTINUE;
-        },
-        e);
-    return length[0] > most;
+  /** How many links are in an element, itself counted. */
+  int links(int node) {
+    return links[node];
+  }
+
+  /** How many of them have a short text. */
+  int shortLinks(int node) {
+    return shortLinks[node];
+  }
+
+  /** The part of an element's text that stands in links, 0 to 1. */
+  double linkShare(int node) {
+    return text[node] == 0 ? 0 : (double) link[node] / text[node];
   }
 
   static int visibleLength(String text) {
@@ -86,44 +111,5 @@ final class Sizes {
       }
     }
     return length;
-  }
-
-  private final class Pass implements NodeFilter {
-    private final Set<Element> dropped;
-    private final Deque<Size> open = new ArrayDeque<>();
-
-    Pass(Set<Element> dropped) {
-      this.dropped = dropped;
-    }
-
-    @Override
-    public FilterResult head(Node node, int depth) {
-      if (node instanceof TextNode text && !open.isEmpty()) {
-        open.getLast().text += visibleLength(text.getWholeText());
-      } else if (node instanceof Element e) {
-        if (dropped.contains(e)) {
-          return FilterResult.SKIP_ENTIRELY;
-        }
-        open.addLast(new Size());
-      }
-      return FilterResult.CONTINUE;
-    }
-
-    @Override
-    public FilterResult tail(Node node, int depth) {
-      if (node instanceof Element e) {
-        Size size = open.removeLast();
-        if (e.nameIs("a")) {
-          size.link = size.text;
-          size.links = 1;
-          size.shortLinks = size.text < SHORT_LINK ? 1 : 0;
-        }
-        sizes.put(e, size);
-        if (!open.isEmpty()) {
-          open.getLast().add(size);
-        }
-      }
-      return FilterResult.CONTINUE;
-    }
   }
 }

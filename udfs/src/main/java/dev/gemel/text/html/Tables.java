@@ -1,13 +1,11 @@
 package dev.gemel.text.html;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeFilter;
-import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /**
  * Data tables as rows; tables that lay out a page are told apart. {@code colspan} is not spread.
@@ -16,29 +14,31 @@ final class Tables {
   private static final int MAX_COLUMNS = 100;
   private static final int LONG_CELL = 600;
 
+  private static final Evaluator NO_DATA =
+      QueryParser.parse("table table, pre, h1, h2, article, form, button, select");
+  private static final Evaluator COLUMNS = QueryParser.parse("tr > * + *");
+  private static final Evaluator CELL = QueryParser.parse("td");
+  private static final TagSet CELLS = TagSet.of("td", "th");
+
   private Tables() {}
 
   /** Whether a table holds data: several columns, short cells, no table or code inside. */
   static boolean isData(Element table) {
     if (table.attr("role").equals("presentation")
-        || table.selectFirst("table table, pre, h1, h2, article, form, button, select") != null) {
+        || table.selectFirst(NO_DATA) != null) {
       return false;
     }
-    Element row = table.selectFirst("tr");
-    if (row == null) {
-      return false;
-    }
-    boolean columns = table.selectFirst("tr > * + *") != null;
-    return columns
-        && table.select("td").stream().noneMatch(cell -> cell.text().length() > LONG_CELL);
+    return table.selectFirst(COLUMNS) != null
+        && table.select(CELL).stream().noneMatch(cell -> cell.text().length() > LONG_CELL);
   }
 
   /** The rows with cells divided by " | "; in Markdown a GFM table with the first row as head. */
-  static Block read(Element table, Set<Element> dropped, int quote) {
+  static Block read(PageTree tree, int table, BitSet dropped, int quote) {
     List<List<String>> rows = new ArrayList<>();
     int columns = 0;
-    for (Element tr : table.select("tr")) {
-      List<String> cells = dropped.contains(tr) ? List.of() : cells(tr, dropped);
+    for (int i = table; i < tree.end(table); i++) {
+      boolean row = tree.is(i, Tags.TR) && !dropped.get(i);
+      List<String> cells = row ? cells(tree, i, dropped) : List.of();
       if (cells.stream().anyMatch(cell -> !cell.isEmpty())) {
         rows.add(cells);
         columns = Math.max(columns, cells.size());
@@ -54,18 +54,25 @@ final class Tables {
       }
     }
     return new Block(
-        Block.Kind.TABLE, 0, text.toString(), markdown.toString(), quote, linkChars(table), table);
+        Block.Kind.TABLE, 0, text.toString(), markdown.toString(), quote, linkChars(tree, table), table);
   }
 
-  private static int linkChars(Element table) {
-    return table.select("a").stream().mapToInt(a -> Sizes.visibleLength(a.text())).sum();
+  private static int linkChars(PageTree tree, int table) {
+    int length = 0;
+    int i = table;
+    while (i < tree.end(table)) {
+      boolean link = tree.is(i, Tags.A);
+      length += link ? Sizes.visibleLength(tree.element(i).text()) : 0;
+      i = link ? tree.end(i) : i + 1;
+    }
+    return length;
   }
 
-  private static List<String> cells(Element tr, Set<Element> dropped) {
+  private static List<String> cells(PageTree tree, int row, BitSet dropped) {
     List<String> cells = new ArrayList<>();
-    for (Element cell : tr.children()) {
-      if (cells.size() < MAX_COLUMNS && (cell.nameIs("td") || cell.nameIs("th"))) {
-        cells.add(dropped.contains(cell) ? "" : text(cell, dropped));
+    for (int i = row + 1; i < tree.end(row); i = tree.end(i)) {
+      if (cells.size() < MAX_COLUMNS && CELLS.has(tree.tag(i))) {
+        cells.add(dropped.get(i) ? "" : text(tree, i, dropped));
       }
     }
     return cells;
@@ -80,23 +87,21 @@ final class Tables {
     return row.toString();
   }
 
-  private static String text(Element cell, Set<Element> dropped) {
+  private static String text(PageTree tree, int cell, BitSet dropped) {
     Inline line = new Inline();
-    NodeTraversor.filter(
-        (Node node, int depth) -> {
-          if (node instanceof TextNode text) {
-            line.add(text.getWholeText());
-          } else if (node instanceof Element e) {
-            if (dropped.contains(e)) {
-              return NodeFilter.FilterResult.SKIP_ENTIRELY;
-            }
-            if (e.isBlock() || e.nameIs("br")) {
-              line.add(" ");
-            }
-          }
-          return NodeFilter.FilterResult.CONTINUE;
-        },
-        cell);
+    int i = cell;
+    while (i < tree.end(cell)) {
+      if (dropped.get(i)) {
+        i = tree.end(i);
+        continue;
+      }
+      if (tree.isText(i)) {
+        line.add(tree.text(i));
+      } else if (tree.is(i, Tags.BR) || tree.element(i).isBlock()) {
+        line.add(" ");
+      }
+      i++;
+    }
     return line.text();
   }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jsoup.nodes.Element;
 
 /** Tags and ARIA roles that tell something about what stands in them. */
 final class TagKinds {
@@ -54,6 +53,10 @@ final class TagKinds {
   private static final Map<String, Integer> PLACES =
       IntStream.range(0, COUNT).boxed().collect(Collectors.toMap(NAMES::get, place -> place));
 
+  private static final TagSet HEADINGS = TagSet.of("h1", "h2", "h3", "h4", "h5", "h6");
+  private static final int HIDDEN = place("hidden");
+  private static final int[] BY_TAG = byTag();
+
   private TagKinds() {}
 
   static List<String> names() {
@@ -61,14 +64,22 @@ final class TagKinds {
   }
 
   /** The place of an element's kind in {@link #names}, -1 if it tells nothing. */
-  static int of(Element e) {
-    if (Vocabulary.isHidden(e)) {
-      return place("hidden");
+  static int of(PageTree tree, int node) {
+    if (tree.isHidden(node)) {
+      return HIDDEN;
     }
-    String role = ROLES.get(e.attr("role"));
-    String tag = role == null ? e.normalName() : role;
-    boolean heading = tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1));
-    return place(heading ? "heading" : tag);
+    String role = tree.role(node);
+    String kind = role.isEmpty() ? null : ROLES.get(role);
+    int tag = tree.tag(node);
+    return kind != null ? place(kind) : tag < Tags.COUNT ? BY_TAG[tag] : -1;
+  }
+
+  private static int[] byTag() {
+    int[] places = new int[Tags.COUNT];
+    for (int tag = 0; tag < places.length; tag++) {
+      places[tag] = place(HEADINGS.has(tag) ? "heading" : Tags.name(tag));
+    }
+    return places;
   }
 
   private static int place(String name) {

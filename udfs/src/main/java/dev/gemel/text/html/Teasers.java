@@ -1,11 +1,10 @@
 package dev.gemel.text.html;
 
-import dev.gemel.text.words.LowerCase;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
+
 
 /**
  * How much of a page points to other pieces.
@@ -16,54 +15,61 @@ import org.jspecify.annotations.Nullable;
  * @param links the number of links outside the page's frame
  */
 record Teasers(int count, double share, double linkShare, int links) {
-  private static final Set<String> ENTRY_TAGS = Set.of("article", "li");
+  private static final TagSet ENTRY_TAGS = TagSet.of("article", "li");
   private static final Finder ENTRY_NAMES = Finder.of("entry|post|card|item|teaser|story|archive");
+  private static final Evaluator HEADING =
+      QueryParser.parse("h1, h2, h3, h4, .p-name, [class*=title]");
+  private static final Evaluator LINK = QueryParser.parse("a[href]");
+
+  /** A link laid over the whole entry, as many themes do. */
+  private static final Evaluator COVER =
+      QueryParser.parse("a[class*=link][href], a[class*=more][href], a.u-url[href]");
 
   /** Entries of longer lists are not looked at; nested ones would be looked at again and again. */
   private static final int MAX_TRIED = 5_000;
 
   static Teasers of(Page page, @Nullable String url) {
-    Sizes sizes = Sizes.of(page.body(), page.never());
-    Sizes.Size whole = sizes.get(page.body());
-    Set<Element> seen = Pruner.identitySet();
-    Map<String, Boolean> known = new HashMap<>();
+    PageTree tree = page.tree();
+    Sizes sizes = Sizes.ofBody(tree, page.never());
+    int body = page.body();
+    int all = Math.max(1, sizes.text(body));
     int count = 0;
     int tried = 0;
     int text = 0;
-    for (Element e : page.inBody()) {
-      if (!isEntry(e, known) || tried >= MAX_TRIED) {
-        continue;
-      }
-      int size = sizes.get(e).text;
-      boolean part = size > 0 && size < whole.text * 0.6;
+    int i = body;
+    while (i < tree.end(body) && tried < MAX_TRIED) {
+      int size = isEntry(tree, i) ? sizes.text(i) : 0;
+      boolean part = size > 0 && size < sizes.text(body) * 0.6;
       tried += part ? 1 : 0;
-      if (part && !Candidates.isInside(e, seen) && leadsElsewhere(e, url)) {
-        seen.add(e);
-        count++;
-        text += size;
-      }
+      boolean teaser = part && leadsElsewhere(tree.element(i), url);
+      count += teaser ? 1 : 0;
+      text += teaser ? size : 0;
+      i = teaser ? tree.end(i) : i + 1;
     }
-    double all = Math.max(1, whole.text);
-    return new Teasers(count, text / all, whole.linkShare(), whole.links);
+    return new Teasers(count, (double) text / all, sizes.linkShare(body), sizes.links(body));
   }
 
-  private static boolean isEntry(Element e, Map<String, Boolean> known) {
-    return ENTRY_TAGS.contains(e.normalName())
-        || known.computeIfAbsent(e.className(), names -> ENTRY_NAMES.find(LowerCase.of(names)));
+  /** Whether classes in lower case are those of an entry. */
+  static boolean isEntryName(String classes) {
+    return ENTRY_NAMES.find(classes);
+  }
+
+  private static boolean isEntry(PageTree tree, int i) {
+    Name name = tree.name(i);
+    return ENTRY_TAGS.has(tree.tag(i)) || (name != null && name.isEntry());
   }
 
   private static boolean leadsElsewhere(Element entry, @Nullable String url) {
-    Element heading = entry.selectFirst("h1, h2, h3, h4, .p-name, [class*=title]");
+    Element heading = entry.selectFirst(HEADING);
     if (heading == null) {
       return false;
     }
-    Element link = heading.selectFirst("a[href]");
+    Element link = heading.selectFirst(LINK);
     if (link == null) {
-      link = heading.closest("a[href]");
+      link = heading.closest(LINK);
     }
     if (link == null) {
-      // A link laid over the whole entry, as many themes do.
-      link = entry.selectFirst("a[class*=link][href], a[class*=more][href], a.u-url[href]");
+      link = entry.selectFirst(COVER);
     }
     return link != null && isElsewhere(link, url);
   }

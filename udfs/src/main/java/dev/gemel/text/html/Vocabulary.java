@@ -80,8 +80,8 @@ final class Vocabulary {
   private static final List<Meaning> ALL = List.of(Meaning.values());
 
   /** Elements that never hold prose of the author. */
-  static final Set<String> FURNITURE_TAGS =
-      Set.of(
+  static final TagSet FURNITURE_TAGS =
+      TagSet.of(
           "script",
           "style",
           "template",
@@ -113,8 +113,8 @@ final class Vocabulary {
           "marquee");
 
   /** Those of them whose content is never shown as text. */
-  static final Set<String> SILENT_TAGS =
-      Set.of(
+  static final TagSet SILENT_TAGS =
+      TagSet.of(
           "script",
           "style",
           "template",

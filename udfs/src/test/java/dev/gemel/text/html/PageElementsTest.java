@@ -42,7 +42,7 @@ class PageElementsTest {
         "main, [role=main]"
       })
   void selectsAsTheLibraryDoes(String selector) {
-    PageElements page = new PageElements(PAGE);
+    PageElements page = new PageElements(new PageTree(PAGE));
     assertEquals(PAGE.select(selector), page.select(Query.of(selector)), selector);
     assertEquals(PAGE.selectFirst(selector), page.first(Query.of(selector)), selector);
   }
@@ -50,6 +50,6 @@ class PageElementsTest {
   @ParameterizedTest
   @ValueSource(strings = {"h1", ".p-name", "[itemprop=name]"})
   void findsNothingOnAnEmptyPage(String selector) {
-    assertNull(new PageElements(Jsoup.parse("")).first(Query.of(selector)));
+    assertNull(new PageElements(new PageTree(Jsoup.parse(""))).first(Query.of(selector)));
   }
 }

@@ -1,0 +1,256 @@
+package dev.gemel.text.html;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page laid out flat: its elements and texts, numbered in the order of the page from the document
+ * itself, 0. What is below an element are the numbers behind its own and before its {@link #end};
+ * sets of nodes are bit sets. So the many steps of the extraction are loops over arrays.
+ */
+final class PageTree {
+  private static final int TEXT = -1;
+
+  private final Document document;
+  private final Names names = new Names();
+  private final Map<String, Integer> ownTags = new HashMap<>();
+  private final BitSet hidden = new BitSet();
+  private Node[] nodes = new Node[1024];
+  private int[] parents = new int[1024];
+  private int[] ends = new int[1024];
+  private int[] tags = new int[1024];
+  private int[] lengths = new int[1024];
+  private @Nullable Name[] nodeNames = new Name[1024];
+  private @Nullable String[] roles = new String[1024];
+  private int size;
+  private int body;
+
+  PageTree(Document document) {
+    this.document = document;
+    Element bodyElement = document.body();
+    int at = 0;
+    Node node = document;
+    int parent = -1;
+    while (true) {
+      at = size;
+      boolean inner = add(node, parent);
+      body = node == bodyElement ? at : body;
+      if (inner && node.childNodeSize() > 0) {
+        parent = at;
+        node = node.childNode(0);
+        continue;
+      }
+      Node next = node.nextSibling();
+      while (next == null && parent >= 0) {
+        ends[parent] = size;
+        node = nodes[parent];
+        parent = parents[parent];
+        next = parent < 0 ? null : node.nextSibling();
+      }
+      if (next == null) {
+        break;
+      }
+      node = next;
+    }
+    ends[0] = size;
+  }
+
+  /** Adds an element or a text; whether it may have nodes below it. */
+  private boolean add(Node node, int parent) {
+    if (size == nodes.length) {
+      grow();
+    }
+    if (node instanceof TextNode text) {
+      tags[size] = TEXT;
+      lengths[size] = Sizes.visibleLength(text.getWholeText());
+      append(node, parent);
+      return false;
+    }
+    if (node instanceof Element e) {
+      int tag = Tags.of(e.normalName());
+      tags[size] = tag >= 0 ? tag : ownTag(e.normalName());
+      if (e.attributesSize() > 0) {
+        nodeNames[size] = names.of(e.attr("class"), e.id(), e.attr("data-testid"));
+        hidden.set(size, Vocabulary.isHidden(e));
+        roles[size] = e.attr("role");
+      }
+      append(node, parent);
+      return true;
+    }
+    return false;
+  }
+
+  private void append(Node node, int parent) {
+    nodes[size] = node;
+    parents[size] = parent;
+    ends[size] = size + 1;
+    size++;
+  }
+
+  private int ownTag(String name) {
+    return ownTags.computeIfAbsent(name, key -> Tags.COUNT + ownTags.size());
+  }
+
+  private void grow() {
+    int length = 2 * size;
+    nodes = Arrays.copyOf(nodes, length);
+    parents = Arrays.copyOf(parents, length);
+    ends = Arrays.copyOf(ends, length);
+    tags = Arrays.copyOf(tags, length);
+    lengths = Arrays.copyOf(lengths, length);
+    nodeNames = Arrays.copyOf(nodeNames, length);
+    roles = Arrays.copyOf(roles, length);
+  }
+
+  Document document() {
+    return document;
+  }
+
+  /** How many nodes there are. */
+  int size() {
+    return size;
+  }
+
+  /** The number of {@code <body>}. */
+  int body() {
+    return body;
+  }
+
+  /** The number behind those of all nodes below {@code node}. */
+  int end(int node) {
+    return ends[node];
+  }
+
+  /** The element round a node; -1 for the document. */
+  int parent(int node) {
+    return parents[node];
+  }
+
+  boolean isText(int node) {
+    return tags[node] == TEXT;
+  }
+
+  /** The number of an element's tag, see {@link Tags}; -1 for a text. */
+  int tag(int node) {
+    return tags[node];
+  }
+
+  boolean is(int node, int tag) {
+    return tags[node] == tag;
+  }
+
+  /** The element with this number, which is none of a text. */
+  Element element(int node) {
+    return (Element) nodes[node];
+  }
+
+  /**
+   * The number of an element of the page.
+   *
+   * @throws IllegalArgumentException for one of another page
+   */
+  int number(Element element) {
+    for (int i = 0; i < size; i++) {
+      if (nodes[i] == element) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("no <" + element.normalName() + "> of this page");
+  }
+
+  /** The text with this number as the page has it. */
+  String text(int node) {
+    return ((TextNode) nodes[node]).getWholeText();
+  }
+
+  /** How many characters of a text are no white space; 0 for an element. */
+  int length(int node) {
+    return lengths[node];
+  }
+
+  /** The classes and the id of an element; null if it has none. */
+  @Nullable Name name(int node) {
+    return nodeNames[node];
+  }
+
+  /** The value of {@code class} without outer white space, "" for none. */
+  String classes(int node) {
+    Name name = nodeNames[node];
+    return name == null ? "" : name.classes();
+  }
+
+  /** The different names on the page. */
+  List<Name> names() {
+    return names.all();
+  }
+
+  /** Whether the classes or the id of an element mean this. */
+  boolean isNamed(int node, Vocabulary.Meaning meaning) {
+    Name name = nodeNames[node];
+    return name != null && name.means(meaning);
+  }
+
+  /** Whether an element is not shown, see {@link Vocabulary#isHidden}. */
+  boolean isHidden(int node) {
+    return hidden.get(node);
+  }
+
+  /** The ARIA role of an element, "" for none. */
+  String role(int node) {
+    String role = roles[node];
+    return role == null ? "" : role;
+  }
+
+  /** The same for elements of the same tag and classes: most likely a part of a template. */
+  long signature(int node) {
+    Name name = nodeNames[node];
+    return (long) tags[node] << 32 | (name == null ? 0 : name.classNumber());
+  }
+
+  /** Whether a node or one round it is of the set. */
+  boolean isInside(int node, BitSet set) {
+    for (int up = node; up >= 0; up = parents[up]) {
+      if (set.get(up)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The node or the nearest element round it that has the tag; -1 if there is none. */
+  int closest(int node, int tag) {
+    int up = node;
+    while (up >= 0 && tags[up] != tag) {
+      up = parents[up];
+    }
+    return up;
+  }
+
+  /** The first element below a node that has the tag; -1 if there is none. */
+  int firstBelow(int node, int tag) {
+    for (int i = node + 1; i < ends[node]; i++) {
+      if (tags[i] == tag) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether an element is the last one of its parent. */
+  boolean isLast(int node) {
+    int next = ends[node];
+    int end = ends[parents[node]];
+    while (next < end && tags[next] == TEXT) {
+      next++;
+    }
+    return next >= end;
+  }
+}
