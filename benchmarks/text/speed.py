@@ -95,7 +95,7 @@ def main():
     parser.add_argument("--only", choices=RATIOS, action="append", help="one comparison; repeatable")
     parser.add_argument("--quick", action="store_true", help="fewer inputs and turns")
     options = parser.parse_args()
-    options.turns, options.warm = (3, 6) if options.quick else (5, 12)
+    options.turns, options.warm = (3, 24) if options.quick else (5, 30)
     with tempfile.TemporaryDirectory() as folder:
         files = inputs.write(pathlib.Path(folder), options.data, 60 if options.quick else 300)
         ratios = {name: compare(name, files, options) for name in options.only or RATIOS}

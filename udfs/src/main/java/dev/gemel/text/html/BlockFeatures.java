@@ -166,13 +166,18 @@ final class BlockFeatures {
     row.add("copies", copies.getOrDefault(block.text(), 1));
     row.add("copy", seen.merge(block.text(), 1, Integer::sum));
     row.add("title", titleMatch(block.text()));
-    row.add("lines", block.text().lines().count());
+    row.add("lines", lineCount(block.text()));
     row.addBits("cue.", Cues.names(), lines.get(i).cues());
     List<String> pairs = declares ? Declared.pairsOf(block.text()) : List.of();
     row.add("described", described.share(pairs));
     row.add("reviewed", reviewed.share(pairs));
     row.add("named", named.share(pairs));
     row.add("consent", Consent.words(block.text()));
+  }
+
+  private static long lineCount(String text) {
+    boolean one = text.indexOf('\n') < 0 && text.indexOf('\r') < 0;
+    return one ? Math.min(1, text.length()) : text.lines().count();
   }
 
   private Block block(int i) {

@@ -64,9 +64,7 @@ final class BodyFinder {
   private static Body entry(Page page) {
     List<Element> contents = page.elements().select(CONTENTS);
     boolean one = contents.size() == 1 && page.elements().select(ENTRY).size() == 1;
-    return one
-        ? Body.read(List.of(page.tree().number(contents.get(0))), page)
-        : Body.EMPTY;
+    return one ? Body.read(List.of(page.tree().number(contents.get(0))), page) : Body.EMPTY;
   }
 
   private static Body named(Page page, int least) {

@@ -8,7 +8,7 @@ final class Cues {
   /** Longer text is prose and is not asked. */
   private static final int MAX_LENGTH = 120;
 
-  private record Cue(String name, Finder pattern) {}
+  private record Cue(String name, String pattern) {}
 
   private static final List<Cue> CUES =
       List.of(
@@ -59,13 +59,16 @@ final class Cues {
 
   private static final List<String> NAMES = CUES.stream().map(Cue::name).toList();
 
+  private static final Finder FINDER =
+      Finder.of(CUES.stream().map(Cue::pattern).toArray(String[]::new));
+
   /** How many cues there are. */
   static final int COUNT = CUES.size();
 
   private Cues() {}
 
   private static Cue cue(String name, String words) {
-    return new Cue(name, Finder.of(words));
+    return new Cue(name, words);
   }
 
   static List<String> names() {
@@ -77,11 +80,6 @@ final class Cues {
     if (text.length() > MAX_LENGTH) {
       return 0;
     }
-    String line = text.toLowerCase(Locale.ROOT);
-    int mask = 0;
-    for (int i = 0; i < CUES.size(); i++) {
-      mask |= CUES.get(i).pattern().find(line) ? 1 << i : 0;
-    }
-    return mask;
+    return FINDER.findAll(text.toLowerCase(Locale.ROOT));
   }
 }

@@ -11,10 +11,12 @@ import org.apache.lucene.util.automaton.Operations;
 import org.apache.lucene.util.automaton.RegExp;
 
 /**
- * Looks for a pattern anywhere in a text, as {@code Pattern.compile(regex).matcher(text).find()}
- * does, with one table lookup a character: a list of a hundred words costs as much as one. The
- * pattern is made a deterministic automaton (Lucene's). A word boundary, which automata do not
- * know, is a character of its own that is put into the text wherever there is one.
+ * Looks for patterns anywhere in a text, as {@code Pattern.compile(regex).matcher(text).find()}
+ * does, with one table lookup a character: a list of a hundred words costs as much as one, and all
+ * patterns together as much as one. They are made one deterministic automaton (Lucene's), in which
+ * each pattern is followed by a sign of its own: what has been found is what could end with its
+ * sign. A word boundary, which automata do not know, is a character too that is put into the text
+ * wherever there is one.
  *
  * <p>Knows literals, {@code | ( ) (?: ) ? * + {n,m} [...] . ^ $ \b \d} and escaped signs. The text
  * must have no line break at its end, and none of the control characters 1 to 3.
@@ -29,6 +31,10 @@ final class Finder {
   /** What {@code .} takes: all but the three signs above and line breaks. */
   private static final String ANY = "[^\u0001\u0002\u0003\n\r\u0085\u2028\u2029]";
 
+  /** The sign behind the first pattern; those of the others follow it. */
+  private static final char FOUND = '\ue000';
+
+  private static final int MAX_PATTERNS = 31;
   private static final int MAX_WORK = 10_000_000;
 
   private final CharacterRunAutomaton automaton;
@@ -40,16 +46,21 @@ final class Finder {
   private final int[] next;
 
   private final int classCount;
-  private final boolean[] accepts;
+
+  /** By state: the patterns that have been found, a bit each. */
+  private final int[] found;
+
   private final int begin;
 
-  private Finder(CharacterRunAutomaton automaton) {
+  private Finder(CharacterRunAutomaton automaton, int patterns) {
     this.automaton = automaton;
     this.begin = automaton.step(0, START);
     int states = automaton.getSize();
-    accepts = new boolean[states];
+    found = new int[states];
     for (int state = 0; state < states; state++) {
-      accepts[state] = automaton.isAccept(state);
+      for (int i = 0; i < patterns; i++) {
+        found[state] |= automaton.isAccept(automaton.step(state, FOUND + i)) ? 1 << i : 0;
+      }
     }
     Map<List<Integer>, Integer> columns = new LinkedHashMap<>();
     for (char c = 0; c < ASCII; c++) {
@@ -62,14 +73,14 @@ final class Finder {
 
   private List<Integer> column(char c) {
     List<Integer> column = new ArrayList<>();
-    for (int state = 0; state < accepts.length; state++) {
+    for (int state = 0; state < found.length; state++) {
       column.add(automaton.step(state, c));
     }
     return column;
   }
 
   private void fill(List<Integer> column, int c) {
-    for (int state = 0; state < accepts.length; state++) {
+    for (int state = 0; state < found.length; state++) {
       next[state * classCount + c] = column.get(state);
     }
   }
@@ -79,17 +90,35 @@ final class Finder {
   }
 
   /**
-   * @throws IllegalArgumentException for a pattern that it does not know
+   * @throws IllegalArgumentException for a pattern that it does not know, or more than 31 of them
    */
-  static Finder of(String regex) {
-    Automaton pattern = new RegExp(translated(regex), RegExp.NONE).toAutomaton();
-    Automaton anywhere = Operations.concatenate(Automata.makeAnyString(), pattern);
-    return new Finder(new CharacterRunAutomaton(Operations.determinize(anywhere, MAX_WORK)));
+  static Finder of(String... patterns) {
+    if (patterns.length > MAX_PATTERNS) {
+      throw new IllegalArgumentException(patterns.length + " patterns, 31 at most");
+    }
+    List<Automaton> all = new ArrayList<>();
+    for (int i = 0; i < patterns.length; i++) {
+      Automaton pattern = new RegExp(translated(patterns[i]), RegExp.NONE).toAutomaton();
+      all.add(Operations.concatenate(pattern, Automata.makeChar(FOUND + i)));
+    }
+    Automaton anywhere = Operations.concatenate(Automata.makeAnyString(), Operations.union(all));
+    return new Finder(
+        new CharacterRunAutomaton(Operations.determinize(anywhere, MAX_WORK)), patterns.length);
   }
 
-  /** Whether the pattern is somewhere in {@code text}. */
+  /** Whether a pattern is somewhere in {@code text}. */
   boolean find(String text) {
+    return run(text, true) != 0;
+  }
+
+  /** The patterns that are somewhere in {@code text}: bit 0 is that of the first one. */
+  int findAll(String text) {
+    return run(text, false);
+  }
+
+  private int run(String text, boolean anyWillDo) {
     int state = begin;
+    int mask = 0;
     boolean inWord = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -97,17 +126,16 @@ final class Finder {
       if (word != inWord) {
         inWord = word;
         state = step(state, BOUNDARY);
-        if (accepts[state]) {
-          return true;
-        }
+        mask |= found[state];
       }
       state = step(state, c);
-      if (accepts[state]) {
-        return true;
+      mask |= found[state];
+      if (mask != 0 && anyWillDo) {
+        return mask;
       }
     }
     state = inWord ? step(state, BOUNDARY) : state;
-    return accepts[state] || accepts[step(state, END)];
+    return mask | found[state] | found[step(state, END)];
   }
 
   private static boolean isWord(char c) {

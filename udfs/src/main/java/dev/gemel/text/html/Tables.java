@@ -24,8 +24,7 @@ final class Tables {
 
   /** Whether a table holds data: several columns, short cells, no table or code inside. */
   static boolean isData(Element table) {
-    if (table.attr("role").equals("presentation")
-        || table.selectFirst(NO_DATA) != null) {
+    if (table.attr("role").equals("presentation") || table.selectFirst(NO_DATA) != null) {
       return false;
     }
     return table.selectFirst(COLUMNS) != null
@@ -54,7 +53,13 @@ final class Tables {
       }
     }
     return new Block(
-        Block.Kind.TABLE, 0, text.toString(), markdown.toString(), quote, linkChars(tree, table), table);
+        Block.Kind.TABLE,
+        0,
+        text.toString(),
+        markdown.toString(),
+        quote,
+        linkChars(tree, table),
+        table);
   }
 
   private static int linkChars(PageTree tree, int table) {

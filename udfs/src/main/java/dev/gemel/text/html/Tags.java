@@ -40,7 +40,7 @@ final class Tags {
   private static Map<String, Integer> numbers() {
     Map<String, Integer> numbers = new HashMap<>();
     NAMES.forEach(name -> numbers.put(name, numbers.size()));
-    return Map.copyOf(numbers);
+    return numbers;
   }
 
   static String name(int tag) {

@@ -5,7 +5,6 @@ import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * How much of a page points to other pieces.
  *

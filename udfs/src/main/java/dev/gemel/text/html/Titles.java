@@ -74,7 +74,11 @@ final class Titles {
   static String key(String title) {
     String lower = LowerCase.of(title);
     StringBuilder key = new StringBuilder(lower.length());
-    lower.codePoints().filter(WordPairs::isWordly).forEach(key::appendCodePoint);
+    for (int i = 0; i < lower.length(); i += Character.charCount(lower.codePointAt(i))) {
+      if (WordPairs.isWordly(lower.codePointAt(i))) {
+        key.appendCodePoint(lower.codePointAt(i));
+      }
+    }
     return key.toString();
   }
 }

@@ -44,6 +44,24 @@ class FinderTest {
   }
 
   @Test
+  void itFindsAllOfSeveralPatternsAtOnce() {
+    String[] regexes = {"^post", "body|7-", "\\b(?:entry|next)\\b", "[€x] ?\\d", "related", "s$"};
+    Finder all = Finder.of(regexes);
+    SplittableRandom random = new SplittableRandom(6);
+    for (int i = 0; i < 20_000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int n = random.nextInt(7); n > 0; n--) {
+        text.append(PIECES.get(random.nextInt(PIECES.size())));
+      }
+      int expected = 0;
+      for (int p = 0; p < regexes.length; p++) {
+        expected |= Pattern.compile(regexes[p]).matcher(text).find() ? 1 << p : 0;
+      }
+      assertEquals(expected, all.findAll(text.toString()), text.toString());
+    }
+  }
+
+  @Test
   void whatItDoesNotKnowIsRefused() {
     assertThrows(IllegalArgumentException.class, () -> Finder.of("\\w+"));
   }
