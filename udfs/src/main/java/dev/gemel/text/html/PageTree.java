@@ -1,10 +1,7 @@
 package dev.gemel.text.html;
 
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -17,97 +14,33 @@ import org.jspecify.annotations.Nullable;
  * sets of nodes are bit sets. So the many steps of the extraction are loops over arrays.
  */
 final class PageTree {
-  private static final int TEXT = -1;
-
   private final Document document;
-  private final Names names = new Names();
-  private final Map<String, Integer> ownTags = new HashMap<>();
-  private final BitSet hidden = new BitSet();
-  private Node[] nodes = new Node[1024];
-  private int[] parents = new int[1024];
-  private int[] ends = new int[1024];
-  private int[] tags = new int[1024];
-  private int[] lengths = new int[1024];
-  private @Nullable Name[] nodeNames = new Name[1024];
-  private @Nullable String[] roles = new String[1024];
-  private int size;
-  private int body;
+  private final Node[] nodes;
+  private final int[] parents;
+  private final int[] ends;
+  private final int[] tags;
+  private final int[] lengths;
+  private final @Nullable Name[] nodeNames;
+  private final @Nullable String[] roles;
+  private final BitSet hidden;
+  private final Names names;
+  private final int size;
+  private final int body;
 
   PageTree(Document document) {
+    TreeReader reader = new TreeReader(document);
     this.document = document;
-    Element bodyElement = document.body();
-    int at = 0;
-    Node node = document;
-    int parent = -1;
-    while (true) {
-      at = size;
-      boolean inner = add(node, parent);
-      body = node == bodyElement ? at : body;
-      if (inner && node.childNodeSize() > 0) {
-        parent = at;
-        node = node.childNode(0);
-        continue;
-      }
-      Node next = node.nextSibling();
-      while (next == null && parent >= 0) {
-        ends[parent] = size;
-        node = nodes[parent];
-        parent = parents[parent];
-        next = parent < 0 ? null : node.nextSibling();
-      }
-      if (next == null) {
-        break;
-      }
-      node = next;
-    }
-    ends[0] = size;
-  }
-
-  /** Adds an element or a text; whether it may have nodes below it. */
-  private boolean add(Node node, int parent) {
-    if (size == nodes.length) {
-      grow();
-    }
-    if (node instanceof TextNode text) {
-      tags[size] = TEXT;
-      lengths[size] = Sizes.visibleLength(text.getWholeText());
-      append(node, parent);
-      return false;
-    }
-    if (node instanceof Element e) {
-      int tag = Tags.of(e.normalName());
-      tags[size] = tag >= 0 ? tag : ownTag(e.normalName());
-      if (e.attributesSize() > 0) {
-        nodeNames[size] = names.of(e.attr("class"), e.id(), e.attr("data-testid"));
-        hidden.set(size, Vocabulary.isHidden(e));
-        roles[size] = e.attr("role");
-      }
-      append(node, parent);
-      return true;
-    }
-    return false;
-  }
-
-  private void append(Node node, int parent) {
-    nodes[size] = node;
-    parents[size] = parent;
-    ends[size] = size + 1;
-    size++;
-  }
-
-  private int ownTag(String name) {
-    return ownTags.computeIfAbsent(name, key -> Tags.COUNT + ownTags.size());
-  }
-
-  private void grow() {
-    int length = 2 * size;
-    nodes = Arrays.copyOf(nodes, length);
-    parents = Arrays.copyOf(parents, length);
-    ends = Arrays.copyOf(ends, length);
-    tags = Arrays.copyOf(tags, length);
-    lengths = Arrays.copyOf(lengths, length);
-    nodeNames = Arrays.copyOf(nodeNames, length);
-    roles = Arrays.copyOf(roles, length);
+    this.nodes = reader.nodes;
+    this.parents = reader.parents;
+    this.ends = reader.ends;
+    this.tags = reader.tags;
+    this.lengths = reader.lengths;
+    this.nodeNames = reader.nodeNames;
+    this.roles = reader.roles;
+    this.hidden = reader.hidden;
+    this.names = reader.names;
+    this.size = reader.size;
+    this.body = reader.body;
   }
 
   Document document() {
@@ -135,7 +68,7 @@ final class PageTree {
   }
 
   boolean isText(int node) {
-    return tags[node] == TEXT;
+    return tags[node] == TreeReader.TEXT;
   }
 
   /** The number of an element's tag, see {@link Tags}; -1 for a text. */
@@ -248,7 +181,7 @@ final class PageTree {
   boolean isLast(int node) {
     int next = ends[node];
     int end = ends[parents[node]];
-    while (next < end && tags[next] == TEXT) {
+    while (next < end && tags[next] == TreeReader.TEXT) {
       next++;
     }
     return next >= end;
