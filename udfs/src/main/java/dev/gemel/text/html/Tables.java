@@ -34,7 +34,7 @@ final class Tables {
   }
 
   /** The rows with cells divided by " | "; in Markdown a GFM table with the first row as head. */
-  static Block read(Element table, Set<Element> dropped, int quote) {
+  static Block read(Element table, Set<Element> dropped, int quote, Nest nest) {
     List<List<String>> rows = new ArrayList<>();
     int columns = 0;
     for (Element tr : table.select("tr")) {
@@ -54,7 +54,14 @@ final class Tables {
       }
     }
     return new Block(
-        Block.Kind.TABLE, 0, text.toString(), markdown.toString(), quote, linkChars(table), table);
+        Block.Kind.TABLE,
+        0,
+        text.toString(),
+        markdown.toString(),
+        quote,
+        nest,
+        linkChars(table),
+        table);
   }
 
   private static int linkChars(Element table) {
@@ -74,7 +81,7 @@ final class Tables {
   private static String row(List<String> cells, int columns) {
     StringBuilder row = new StringBuilder("|");
     for (int i = 0; i < columns; i++) {
-      String cell = i < cells.size() ? cells.get(i).replace("|", "\\|") : "";
+      String cell = i < cells.size() ? Escapes.of(cells.get(i)).replace("|", "\\|") : "";
       row.append(' ').append(cell).append(cell.isEmpty() ? "|" : " |");
     }
     return row.toString();
