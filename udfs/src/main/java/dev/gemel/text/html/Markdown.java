@@ -26,17 +26,25 @@ final class Markdown {
   }
 
   private static String escapeLine(String line) {
+    if (isStars(line)) {
+      // Each of them: behind an escaped one the others could close an emphasis.
+      return line.replace("*", "\\*").replace("_", "\\_");
+    }
     if (LEAD.matcher(line).lookingAt() || isRule(line)) {
       return "\\" + line;
     }
     return NUMBER.matcher(line).replaceFirst("$1\\\\$2");
   }
 
+  /** A thematic break that is no line under a title. */
+  private static boolean isStars(String line) {
+    return (consistsOf(line, "* ") || consistsOf(line, "_ ")) && count(line) >= THEMATIC;
+  }
+
   /** A thematic break, the line under a title, or that between the head and the rows of a table. */
   private static boolean isRule(String line) {
     return (consistsOf(line, "-|: ") && line.indexOf('-') >= 0)
-        || (consistsOf(line, "= ") && !line.isBlank())
-        || (consistsOf(line, "* ") || consistsOf(line, "_ ")) && count(line) >= THEMATIC;
+        || (consistsOf(line, "= ") && !line.isBlank());
   }
 
   private static boolean consistsOf(String line, String signs) {

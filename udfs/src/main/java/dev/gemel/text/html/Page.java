@@ -32,10 +32,15 @@ final class Page {
       boolean shown = !Vocabulary.SILENT_TAGS.contains(e.normalName());
       // Unclosed tags make an <aside> or <nav> swallow the page that follows it.
       boolean swallowed = shown && sizes.get(e).text > half;
-      if (Vocabulary.FURNITURE_TAGS.contains(e.normalName()) && !swallowed) {
+      if (Vocabulary.FURNITURE_TAGS.contains(e.normalName()) && !swallowed && !attributes(e)) {
         never.add(e);
       }
     }
+  }
+
+  /** Whether an element says whom a quotation is of. */
+  private static boolean attributes(Element e) {
+    return e.nameIs("footer") && e.closest("blockquote") != null;
   }
 
   Document document() {
