@@ -26,7 +26,6 @@ final class BlockReader {
           "th",
           "button");
 
-  private static final int MAX_INDENT = 32;
   private static final Pattern NOT_IN_ALT = Pattern.compile("[\\s\\[\\]]+");
 
   private final PageTree tree;
@@ -34,8 +33,9 @@ final class BlockReader {
   private final List<Block> blocks = new ArrayList<>();
   private final Inline line = new Inline();
   private final Addresses addresses = new Addresses();
-  private final List<Integer> marks = new ArrayList<>();
   private final Deque<ListLevel> lists = new ArrayDeque<>();
+  private final Deque<Nest> quotes = new ArrayDeque<>();
+  private Nest nest = Nest.NONE;
   private int quote;
   private int captions;
   private int heading;
@@ -113,9 +113,10 @@ final class BlockReader {
       case "br" -> lineBreak(i);
       case "a" -> {
         linkDepth++;
-        marks.add(line.mark());
+        line.open();
       }
-      case "strong", "b", "em", "i", "code", "kbd", "del", "s" -> marks.add(line.mark());
+      case "strong", "b", "em", "i", "del", "s" -> line.open();
+      case "code", "kbd" -> line.openCode();
       default -> {
         return false;
       }
@@ -129,9 +130,9 @@ final class BlockReader {
     }
     flush(i);
     switch (e.normalName()) {
-      case "ul", "ol" -> lists.addLast(new ListLevel(e));
-      case "li" -> marker = lists.isEmpty() ? "- " : lists.getLast().next();
-      case "blockquote" -> quote++;
+      case "ul", "ol" -> lists.addLast(new ListLevel(e, nest));
+      case "li" -> openItem();
+      case "blockquote" -> openQuote();
       case "figcaption" -> captions++;
       case "h1", "h2", "h3", "h4", "h5", "h6" -> heading = e.normalName().charAt(1) - '0';
       default -> {
@@ -140,20 +141,28 @@ final class BlockReader {
     }
   }
 
+  private void openItem() {
+    marker = lists.isEmpty() ? "- " : lists.getLast().next();
+    // What stands in a list behind an item belongs to it, as browsers show it.
+    nest = lists.isEmpty() ? nest : lists.getLast().item();
+  }
+
+  private void openQuote() {
+    quote++;
+    quotes.addLast(nest);
+    nest = nest.quote();
+  }
+
   private void close(int i) {
     Element e = tree.element(i);
     switch (e.normalName()) {
-      case "a" -> link(e, lastMark());
-      case "strong", "b" -> line.wrap(lastMark(), "**", "**");
-      case "em", "i" -> line.wrap(lastMark(), "*", "*");
-      case "code", "kbd" -> line.wrap(lastMark(), "`", "`");
-      case "del", "s" -> line.wrap(lastMark(), "~~", "~~");
+      case "a" -> link(e);
+      case "strong", "b" -> line.close("**", "**");
+      case "em", "i" -> line.close("*", "*");
+      case "code", "kbd" -> line.closeCode();
+      case "del", "s" -> line.close("~~", "~~");
       default -> closeBlock(e, i);
     }
-  }
-
-  private int lastMark() {
-    return marks.remove(marks.size() - 1);
   }
 
   private void closeBlock(Element e, int i) {
@@ -163,11 +172,14 @@ final class BlockReader {
     flush(i);
     switch (e.normalName()) {
       case "ul", "ol" -> {
-        lists.pollLast();
+        nest = lists.removeLast().outer();
         marker = "";
       }
       case "li" -> marker = "";
-      case "blockquote" -> quote--;
+      case "blockquote" -> {
+        quote--;
+        nest = quotes.removeLast();
+      }
       case "figcaption" -> captions--;
       case "h1", "h2", "h3", "h4", "h5", "h6" -> heading = 0;
       default -> {
@@ -188,11 +200,13 @@ final class BlockReader {
     }
   }
 
-  private void link(Element a, int start) {
+  private void link(Element a) {
     linkDepth--;
     String href = heading == 0 ? addresses.of(a, "href") : "";
     if (href.startsWith("http")) {
-      line.wrap(start, "[", "](" + escaped(href) + ")");
+      line.close("[", "](" + escaped(href) + ")");
+    } else {
+      line.close();
     }
   }
 
@@ -205,7 +219,7 @@ final class BlockReader {
     String src = addresses.of(img, img.hasAttr("data-src") ? "data-src" : "src");
     if (src.startsWith("http") && src.length() < 1000) {
       String alt = NOT_IN_ALT.matcher(img.attr("alt")).replaceAll(" ").strip();
-      line.addMarkdown("![" + alt + "](" + escaped(src) + ")");
+      line.addMarkdown("![" + Escapes.of(alt) + "](" + escaped(src) + ")");
     }
   }
 
@@ -214,7 +228,7 @@ final class BlockReader {
     String code = Code.verbatim(tree, pre, dropped);
     if (!code.isBlank()) {
       String fenced = Code.fenced(code, Code.language(tree.element(pre)));
-      add(new Block(Block.Kind.CODE, 0, code, fenced, quote, 0, pre));
+      add(new Block(Block.Kind.CODE, 0, code, fenced, quote, nest, 0, pre));
     }
     return true;
   }
@@ -223,7 +237,7 @@ final class BlockReader {
     boolean data = Tables.isData(tree.element(table));
     if (data) {
       flush(table);
-      add(Tables.read(tree, table, dropped, quote));
+      add(Tables.read(tree, table, dropped, quote, nest));
     }
     return data;
   }
@@ -248,63 +262,41 @@ final class BlockReader {
     line.clear();
     home = -1;
     linkChars = 0;
-    // Marks still open point behind the end of the new line and so wrap nothing.
-    marks.replaceAll(open -> Integer.MAX_VALUE);
     if (text.isEmpty() && markdown.isEmpty()) {
       return;
     }
+    String flat = text.replace('\n', ' ');
     if (heading > 0) {
-      String flat = text.replace('\n', ' ');
-      add(
-          new Block(
-              Block.Kind.HEADING,
-              heading,
-              flat,
-              "#".repeat(heading) + " " + flat,
-              quote,
-              linked,
-              at));
+      String title = Markdown.heading(heading, flat);
+      Nest above = nest.aboveLists();
+      add(new Block(Block.Kind.HEADING, heading, flat, title, quote, above, linked, at));
     } else if (captions > 0) {
-      add(
-          new Block(
-              Block.Kind.IMAGE,
-              0,
-              "",
-              text.isEmpty() ? markdown : "*" + text.replace('\n', ' ') + "*",
-              quote,
-              linked,
-              at));
+      String caption = text.isEmpty() ? markdown : Inline.emphasized(flat);
+      add(new Block(Block.Kind.IMAGE, 0, "", caption, quote, nest, linked, at));
     } else if (text.isEmpty()) {
-      add(new Block(Block.Kind.IMAGE, 0, "", markdown, quote, linked, at));
+      add(new Block(Block.Kind.IMAGE, 0, "", markdown, quote, nest, linked, at));
     } else if (!lists.isEmpty()) {
-      item(text, markdown, linked, at);
+      item(flat, Markdown.escapeLead(markdown), linked, at);
     } else {
-      add(
-          new Block(
-              Block.Kind.PARAGRAPH, 0, text, Markdown.escapeLead(markdown), quote, linked, at));
+      String prose = Markdown.escapeLead(markdown);
+      add(new Block(Block.Kind.PARAGRAPH, 0, text, prose, quote, nest, linked, at));
     }
   }
 
-  private void item(String text, String markdown, int linked, int at) {
-    int width = 0;
-    for (ListLevel level : lists) {
-      width += level.width();
-    }
-    String hang = " ".repeat(Math.min(width, MAX_INDENT));
-    int own = lists.getLast().width();
-    String lead = marker.isEmpty() ? hang : " ".repeat(Math.min(width - own, MAX_INDENT)) + marker;
-    String plain = marker + text.replace("\n", " ");
-    String hung = lead + markdown.replace("\n", "\n" + hang);
-    add(new Block(Block.Kind.ITEM, lists.size(), plain, hung, quote, linked, at));
+  private void item(String flat, String markdown, int linked, int at) {
+    String plain = marker + flat;
+    add(new Block(Block.Kind.ITEM, lists.size(), plain, markdown, quote, nest, linked, at));
     marker = "";
   }
 
   private static final class ListLevel {
     private final boolean ordered;
+    private final Nest outer;
     private int number;
     private String marker = "- ";
 
-    ListLevel(Element list) {
+    ListLevel(Element list, Nest outer) {
+      this.outer = outer;
       ordered = list.nameIs("ol");
       String start = list.attr("start");
       number = !start.isEmpty() && start.matches("[0-9]{1,6}") ? Integer.parseInt(start) : 1;
@@ -315,9 +307,14 @@ final class BlockReader {
       return marker;
     }
 
-    /** What CommonMark wants below an item: the width of its marker. */
-    int width() {
-      return marker.length();
+    /** The item whose marker was given last. */
+    Nest item() {
+      return outer.item(marker, this);
+    }
+
+    /** What stands round the list. */
+    Nest outer() {
+      return outer;
     }
   }
 }

@@ -80,13 +80,18 @@ final class Code {
 
   /** A fenced block whose fence is longer than any fence inside (CommonMark section 4.5). */
   static String fenced(String code, String language) {
-    int longest = 2;
+    String fence = "`".repeat(Math.max(2, longestRun(code)) + 1);
+    return fence + language + "\n" + code + "\n" + fence;
+  }
+
+  /** How many backticks stand together at most. */
+  static int longestRun(String code) {
+    int longest = 0;
     int run = 0;
     for (int i = 0; i < code.length(); i++) {
       run = code.charAt(i) == '`' ? run + 1 : 0;
       longest = Math.max(longest, run);
     }
-    String fence = "`".repeat(longest + 1);
-    return fence + language + "\n" + code + "\n" + fence;
+    return longest;
   }
 }

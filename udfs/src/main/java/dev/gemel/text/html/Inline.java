@@ -1,19 +1,48 @@
 package dev.gemel.text.html;
 
-/** A line of text under construction, plain and as Markdown side by side. */
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of text under construction, plain and as Markdown side by side. Marks are opened and
+ * closed as the elements are that ask for them; inside code there are none.
+ */
 final class Inline {
+  /** A place that no line reaches, of marks opened in a line before. */
+  private static final int GONE = Integer.MAX_VALUE;
+
   private final StringBuilder text = new StringBuilder();
   private final StringBuilder markdown = new StringBuilder();
+  private final Signs signs = new Signs();
+  private final List<Integer> marks = new ArrayList<>();
+  private int code;
+  private int codeStart;
+  private @Nullable Marked last;
+
+  /** What was put between marks last: it reaches from {@code start} to {@code end} with them. */
+  private record Marked(int start, int end, String before, String after) {}
+
+  /** A text between marks of emphasis, as Markdown. */
+  static String emphasized(String text) {
+    Inline line = new Inline();
+    line.open();
+    line.add(text);
+    line.close("*", "*");
+    return line.markdown();
+  }
 
   /** Adds text with runs of white space made one space. */
   void add(String raw) {
-    append(text, raw);
-    append(markdown, raw);
+    append(text, raw, null);
+    append(markdown, raw, signs);
   }
 
-  /** Adds what only Markdown shows. */
+  /** Adds what only Markdown shows; nothing inside code. */
   void addMarkdown(String raw) {
-    markdown.append(raw);
+    if (code == 0) {
+      markdown.append(raw);
+    }
   }
 
   void addVerbatim(String raw, String asMarkdown) {
@@ -21,12 +50,16 @@ final class Inline {
     markdown.append(asMarkdown);
   }
 
-  /** A line break inside a block. */
+  /** A line break inside a block; code is a span of its own in each line. */
   void lineBreak() {
     trimEnd(text);
     trimEnd(markdown);
+    if (code > 0) {
+      wrapCode();
+    }
     text.append('\n');
     markdown.append("  \n");
+    codeStart = markdown.length();
   }
 
   boolean isEmpty() {
@@ -37,49 +70,117 @@ final class Inline {
     return text.length() > 0 && text.charAt(text.length() - 1) == '\n';
   }
 
-  int mark() {
-    return markdown.length();
+  /** Begins what {@code close} will put marks round. */
+  void open() {
+    marks.add(markdown.length());
   }
 
-  /** Puts marks round the Markdown written since {@code start}, inside its outer white space. */
-  void wrap(int start, String before, String after) {
-    if (start > markdown.length()) {
+  /** Begins a span of code. */
+  void openCode() {
+    if (code++ == 0) {
+      codeStart = markdown.length();
+    }
+  }
+
+  /** Puts marks round the Markdown written since the last {@code open}, inside its white space. */
+  void close(String before, String after) {
+    int start = closed();
+    if (code == 0 && start <= markdown.length()) {
+      wrap(start, before, after);
+    }
+  }
+
+  /** Ends what was opened last without marks. */
+  void close() {
+    closed();
+  }
+
+  /** Ends a span of code; that of a line before has ended with it. */
+  void closeCode() {
+    if (code > 0 && --code == 0) {
+      wrapCode();
+    }
+  }
+
+  /** Between backticks, more of them than there are in it (section 6.1). */
+  private void wrapCode() {
+    String inner = markdown.substring(codeStart).strip();
+    String fence = "`".repeat(Code.longestRun(inner) + 1);
+    String pad = inner.startsWith("`") || inner.endsWith("`") ? " " : "";
+    signs.dropFrom(codeStart);
+    wrap(codeStart, fence + pad, pad + fence);
+  }
+
+  private int closed() {
+    return marks.remove(marks.size() - 1);
+  }
+
+  private void wrap(int from, String before, String after) {
+    int start = from;
+    int end = markdown.length();
+    while (start < end && Character.isWhitespace(markdown.charAt(start))) {
+      start++;
+    }
+    while (end > start && Character.isWhitespace(markdown.charAt(end - 1))) {
+      end--;
+    }
+    if (start == end) {
       return;
     }
-    String inner = markdown.substring(start);
-    String core = inner.strip();
-    if (core.isEmpty()) {
-      return;
+    markdown.insert(end, after);
+    if (last != null && continues(last, start, before, after)) {
+      splice(last.end() - after.length(), after.length());
+      end -= after.length();
+      start = last.start();
+    } else {
+      markdown.insert(start, before);
+      signs.move(start, before.length());
+      end += before.length();
     }
-    int lead = inner.indexOf(core);
-    markdown.setLength(start);
-    markdown
-        .append(inner, 0, lead)
-        .append(before)
-        .append(core)
-        .append(after)
-        .append(inner, lead + core.length(), inner.length());
+    last = new Marked(start, end + after.length(), before, after);
+  }
+
+  /** Whether the same marks end where these begin: {@code **a****b**} would be none. */
+  private boolean continues(Marked other, int start, String before, String after) {
+    return other.end() == start
+        && other.before().equals(before)
+        && other.after().equals(after)
+        && (marks.isEmpty() || marks.get(marks.size() - 1) <= other.start());
+  }
+
+  private void splice(int at, int length) {
+    markdown.delete(at, at + length);
+    signs.move(at, -length);
   }
 
   String text() {
     return text.toString().strip();
   }
 
+  /** The line as Markdown, what the text has of its signs escaped. */
   String markdown() {
-    return markdown.toString().strip();
+    return Escapes.of(markdown, signs).strip();
   }
 
+  /** Begins a new line; marks still open wrap nothing. */
   void clear() {
     text.setLength(0);
     markdown.setLength(0);
+    signs.dropFrom(0);
+    last = null;
+    code = 0;
+    marks.replaceAll(open -> GONE);
   }
 
-  private static void append(StringBuilder out, String raw) {
+  private static void append(StringBuilder out, String raw, @Nullable Signs signs) {
     boolean space = out.length() == 0 || Character.isWhitespace(out.charAt(out.length() - 1));
     int at = 0;
     while (at < raw.length()) {
       int start = at;
       while (at < raw.length() && !isWhite(raw.charAt(at))) {
+        if (signs != null && Signs.isSign(raw.charAt(at))) {
+          signs.add(out.length() + at - start);
+        }
         at++;
       }
       out.append(raw, start, at);

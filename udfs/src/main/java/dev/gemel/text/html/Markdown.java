@@ -3,19 +3,64 @@ package dev.gemel.text.html;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/**
- * Blocks joined into plain text or CommonMark. Only what would change the block structure is
- * escaped; emphasis characters in prose stay as the author wrote them.
- */
+/** Blocks joined into plain text or CommonMark, and lines that must not begin a block. */
 final class Markdown {
-  private static final Pattern STRUCTURE = Pattern.compile("^(#{1,6}\\s|>|[-+*]\\s|=+$|-{3,}$)");
-  private static final Pattern NUMBER = Pattern.compile("^(\\d{1,9})([.)]\\s)");
+  private static final Pattern LEAD = Pattern.compile("^(#{1,6}(?:\\s|$)|>|[-+*](?:\\s|$))");
+  private static final Pattern NUMBER = Pattern.compile("^(\\d{1,9})([.)](?:\\s|$))");
+
+  /** So many signs make a thematic break (section 4.1). */
+  private static final int THEMATIC = 3;
 
   private Markdown() {}
 
+  /** A paragraph none of whose lines reads as the start of another block or as a rule. */
   static String escapeLead(String paragraph) {
-    String escaped = STRUCTURE.matcher(paragraph).replaceFirst("\\\\$1");
-    return NUMBER.matcher(escaped).replaceFirst("$1\\\\$2");
+    if (paragraph.indexOf('\n') < 0) {
+      return escapeLine(paragraph);
+    }
+    StringBuilder out = new StringBuilder();
+    for (String line : paragraph.split("\n", -1)) {
+      out.append(out.length() == 0 ? "" : "\n").append(escapeLine(line));
+    }
+    return out.toString();
+  }
+
+  private static String escapeLine(String line) {
+    if (isStars(line)) {
+      // Each of them: behind an escaped one the others could close an emphasis.
+      return line.replace("*", "\\*").replace("_", "\\_");
+    }
+    if (LEAD.matcher(line).lookingAt() || isRule(line)) {
+      return "\\" + line;
+    }
+    return NUMBER.matcher(line).replaceFirst("$1\\\\$2");
+  }
+
+  /** A thematic break that is no line under a title. */
+  private static boolean isStars(String line) {
+    return (consistsOf(line, "* ") || consistsOf(line, "_ ")) && count(line) >= THEMATIC;
+  }
+
+  /** A thematic break, the line under a title, or that between the head and the rows of a table. */
+  private static boolean isRule(String line) {
+    return (consistsOf(line, "-|: ") && line.indexOf('-') >= 0)
+        || (consistsOf(line, "= ") && !line.isBlank());
+  }
+
+  private static boolean consistsOf(String line, String signs) {
+    return line.chars().allMatch(c -> signs.indexOf(c) >= 0);
+  }
+
+  private static long count(String line) {
+    return line.chars().filter(c -> c != ' ').count();
+  }
+
+  /** A heading of one line. */
+  static String heading(int level, String title) {
+    String escaped = Escapes.of(title);
+    boolean closes = escaped.endsWith("#");
+    int end = escaped.length() - (closes ? 1 : 0);
+    return "#".repeat(level) + " " + escaped.substring(0, end) + (closes ? "\\#" : "");
   }
 
   static String text(List<Block> blocks) {
@@ -30,31 +75,12 @@ final class Markdown {
     return out.toString();
   }
 
-  static String markdown(List<Block> blocks) {
-    StringBuilder out = new StringBuilder();
-    Block last = null;
-    for (Block block : blocks) {
-      if (!block.markdown().isBlank()) {
-        if (last != null) {
-          out.append(
-              last.quote() > 0 && last.quote() == block.quote()
-                  ? quoted(gap(last, block), last.quote())
-                  : gap(last, block));
-        }
-        String prefix = "> ".repeat(Math.min(block.quote(), 8));
-        out.append(prefix).append(block.markdown().replace("\n", "\n" + prefix));
-        last = block;
-      }
-    }
-    return out.toString();
-  }
-
-  private static String quoted(String gap, int depth) {
-    return gap.equals("\n") ? gap : "\n" + "> ".repeat(Math.min(depth, 8)).strip() + "\n";
-  }
-
   private static String gap(Block before, Block after) {
     boolean list = before.kind() == Block.Kind.ITEM && after.kind() == Block.Kind.ITEM;
     return list && before.quote() == after.quote() ? "\n" : "\n\n";
+  }
+
+  static String markdown(List<Block> blocks) {
+    return MarkdownWriter.write(blocks);
   }
 }

@@ -23,10 +23,16 @@ final class Page {
     for (int i = 0; i < tree.size(); i++) {
       // Unclosed tags make an <aside> or <nav> swallow the page that follows it.
       if (Vocabulary.FURNITURE_TAGS.has(tree.tag(i))
-          && (sizes.text(i) <= half || Vocabulary.SILENT_TAGS.has(tree.tag(i)))) {
+          && (sizes.text(i) <= half || Vocabulary.SILENT_TAGS.has(tree.tag(i)))
+          && !attributes(i)) {
         never.set(i);
       }
     }
+  }
+
+  /** Whether an element says whom a quotation is of. */
+  private boolean attributes(int i) {
+    return tree.is(i, Tags.FOOTER) && tree.closest(i, Tags.BLOCKQUOTE) >= 0;
   }
 
   Document document() {

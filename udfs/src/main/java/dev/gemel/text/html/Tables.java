@@ -32,7 +32,7 @@ final class Tables {
   }
 
   /** The rows with cells divided by " | "; in Markdown a GFM table with the first row as head. */
-  static Block read(PageTree tree, int table, BitSet dropped, int quote) {
+  static Block read(PageTree tree, int table, BitSet dropped, int quote, Nest nest) {
     List<List<String>> rows = new ArrayList<>();
     int columns = 0;
     for (int i = table; i < tree.end(table); i++) {
@@ -58,6 +58,7 @@ final class Tables {
         text.toString(),
         markdown.toString(),
         quote,
+        nest,
         linkChars(tree, table),
         table);
   }
@@ -86,7 +87,7 @@ final class Tables {
   private static String row(List<String> cells, int columns) {
     StringBuilder row = new StringBuilder("|");
     for (int i = 0; i < columns; i++) {
-      String cell = i < cells.size() ? cells.get(i).replace("|", "\\|") : "";
+      String cell = i < cells.size() ? Escapes.of(cells.get(i)).replace("|", "\\|") : "";
       row.append(' ').append(cell).append(cell.isEmpty() ? "|" : " |");
     }
     return row.toString();

@@ -30,6 +30,7 @@ final class Tags {
   static final int BUTTON = of("button");
   static final int BLOCKQUOTE = of("blockquote");
   static final int DIV = of("div");
+  static final int FOOTER = of("footer");
   static final int MAIN = of("main");
   static final int P = of("p");
   static final int TABLE = of("table");

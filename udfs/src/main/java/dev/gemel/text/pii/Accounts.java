@@ -29,7 +29,7 @@ final class Accounts {
 
   private Accounts() {}
 
-  /** Accounts by their country's length; spaces may stand between groups of four. */
+  /** Accounts by their country's length; spaces or hyphens may part groups of four. */
   static List<PiiSpan> ibans(String text) {
     List<PiiSpan> spans = new ArrayList<>();
     for (int i = 0; i + 14 < text.length(); i++) {
@@ -51,7 +51,7 @@ final class Accounts {
     int i = start;
     while (i < text.length() && plain.length() < length) {
       char c = text.charAt(i);
-      boolean gap = c == ' ' && plain.length() % 4 == 0 && text.charAt(i - 1) != ' ';
+      boolean gap = isGap(c) && plain.length() % 4 == 0 && !isGap(text.charAt(i - 1));
       if (isAccount(c)) {
         plain.append(c);
       } else if (!gap) {
@@ -67,6 +67,10 @@ final class Accounts {
     return Character.isDigit(iban.charAt(2))
         && Character.isDigit(iban.charAt(3))
         && CheckDigits.mod97(iban.substring(4) + iban.substring(0, 4)) == 1;
+  }
+
+  private static boolean isGap(char c) {
+    return c == ' ' || c == '-';
   }
 
   private static boolean isUpper(char c) {

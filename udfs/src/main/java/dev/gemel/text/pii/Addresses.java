@@ -14,7 +14,13 @@ final class Addresses {
   private static final String TOWN = "(?:,? [A-Z][a-zA-Z.'-]{1,20}(?: [A-Z][a-z.'-]{1,20}){0,2})?";
   private static final String CODE =
       "(?:[A-Z]{2} \\d{5}(?:-\\d{4})?|[A-Z]{1,2}\\d[A-Z0-9]? \\d[A-Z]{2})";
-  private static final String HOUSE = "(?<![.,$€£-])\\d{1,5}[A-Za-z]? ";
+
+  /** The first so many, or a year: {@code Top 10 Wall Street firms}, {@code in 1950 Penn Road}. */
+  private static final String COUNTED =
+      "(?<!\\b(?:[Tt]op|[Bb]est|[Ff]irst|[Ll]ast|[Nn]ext|[Oo]ther) )"
+          + "(?!(?:19|20)\\d\\d (?<=\\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Bb]y|of) \\d{4} ))";
+
+  private static final String HOUSE = COUNTED + "(?<![.,$€£-])\\d{1,5}[A-Za-z]? ";
 
   static final List<Rule> RULES =
       List.of(

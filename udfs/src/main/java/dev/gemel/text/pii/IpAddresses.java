@@ -17,7 +17,7 @@ final class IpAddresses {
   private static final Pattern BEFORE_VERSION =
       Pattern.compile(
           "(?:\\b(?:v|ver|version|versions|release|build|firmware|driver|section|chapter|clause"
-              + "|revision|rev|update|upgrade to|python|java|node|cuda)[\\s.:=\"'`(]*"
+              + "|revision|rev|update|upgrade to|python|java|node|cuda|oids?|object identifiers?)[\\s.:=\"'`(]*"
               + "|[a-z][/_-]|§\\s?|[=<>~!]=\\s?|[~^]\\s?)$",
           Pattern.CASE_INSENSITIVE);
 
@@ -26,6 +26,11 @@ final class IpAddresses {
           "^[-+](?:alpha|beta|rc|snapshot|dev|pre|post|build|release|final|ubuntu|debian)",
           Pattern.CASE_INSENSITIVE);
   private static final int CONTEXT = 24;
+
+  /**
+   * Where the object identifiers of the internet begin (RFC 1155), and a host's address never is.
+   */
+  private static final String INTERNET = "1.3.6.1";
 
   private IpAddresses() {}
 
@@ -36,6 +41,7 @@ final class IpAddresses {
       byte[] address = IpParser.v4(matcher.group());
       if (address.length > 0
           && PublicRanges.isPublic(address)
+          && !matcher.group().equals(INTERNET)
           && !isVersion(text, matcher.start(), matcher.end())) {
         spans.add(new PiiSpan(PiiType.IP, matcher.start(), matcher.end()));
       }

@@ -8,11 +8,11 @@ import java.util.List;
  */
 final class Phones {
   private static final String END = "(?![\\w-]|[.:]\\d|[,/]\\d{1,4}(?![\\w)]|[ .-]\\d)|[)] ?\\d)";
-  private static final String GAP = "[ .\\u00a0\\u2011-]";
+  private static final String GAP = "[ .-]";
 
   static final List<Rule> RULES =
       List.of(
-          rule("+", "\\+[1-9]\\d{0,2}(?:[ .\\u00a0\\u2011/-]?(?:\\(\\d{1,5}\\)|\\d{1,5})){2,7}", 8),
+          rule("+", "\\+[1-9]\\d{0,2}(?:[ ./-]?(?:\\(\\d{1,5}\\)|\\d{1,5})){2,7}", 8),
           rule(
               "(" + Rule.DIGITS,
               "(?<![.+-])(?:1[ .-])?(?:\\([2-9]\\d{2}\\)[ -]?|[2-9]\\d{2}[ .-])"
@@ -21,10 +21,7 @@ final class Phones {
           rule("0", "(?<![.-])0[1-9](?:" + GAP + "\\d{2}){4}", 10),
           rule("0", "(?<![.-])0[1-9]\\d{1,3} \\d{3,4} \\d{3,4}", 10),
           rule("0", "(?<![.-])07\\d{3} \\d{6}", 11),
-          rule(
-                  "(" + Rule.DIGITS,
-                  "\\(?\\d{1,5}\\)?(?:" + "[ ./\\u00a0\\u2011-]{1,2}\\d{2,8}){0,5}",
-                  7)
+          rule("(" + Rule.DIGITS, "\\(?\\d{1,5}\\)?(?:" + "[ ./-]{1,2}\\d{2,8}){0,5}", 7)
               .after(
                   "tel|telephone|phone(?: number)?|mobile|cell(?:phone)?|fax|call(?: me| us)?(?: at"
                       + "| on)?|text me(?: at| on)?|ring(?: me)?(?: on)?|whatsapp|signal"

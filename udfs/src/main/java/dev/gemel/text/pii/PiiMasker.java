@@ -38,7 +38,7 @@ public final class PiiMasker {
         PiiFinders.ALL.stream().filter(f -> policy.types().contains(f.type())).toList();
     List<PiiSpan> spans = new ArrayList<>();
     BitSet taken = new BitSet(text.length());
-    char[] seen = text.toCharArray();
+    char[] seen = PlainSigns.of(text);
     int before;
     int rounds = 0;
     do {
@@ -64,7 +64,7 @@ public final class PiiMasker {
   }
 
   private static String replace(String text, List<PiiSpan> spans, PiiPolicy policy) {
-    Surrogates surrogates = new Surrogates();
+    Surrogates surrogates = new Surrogates(text);
     StringBuilder out = new StringBuilder(text.length());
     int from = 0;
     for (PiiSpan span : spans) {

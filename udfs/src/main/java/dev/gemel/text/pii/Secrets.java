@@ -15,6 +15,8 @@ final class Secrets {
   private static final String FOOT = "-----END ";
   private static final int LONGEST_PEM = 20_000;
   private static final int LONGEST_LABEL = 60;
+  private static final int SHORTEST = 12;
+  private static final int LEAST_DISTINCT = 5;
 
   static final List<Rule> RULES =
       List.of(
@@ -35,12 +37,12 @@ final class Secrets {
               "e",
               "eyJ[A-Za-z0-9_-]{8,4000}+\\.eyJ[A-Za-z0-9_-]{8,4000}+\\.[A-Za-z0-9_-]{8,4000}+"));
 
-  /** A name, a sign, and a value of letters and digits both. */
+  /** A name, an optional sign, and a value of letters and digits both. */
   private static final Pattern ASSIGNED =
       Pattern.compile(
           "(?<![\\[A-Za-z])(?:api[_-]?key|secret(?:[_-]?key)?|access[_-]?key|auth[_-]?token"
               + "|access[_-]?token|client[_-]?secret|token|passwd|password|bearer)"
-              + "[\"']?(?:\\s{0,2}[:=]\\s{0,2}|\\s)[\"']?([A-Za-z0-9+/_.~-]{12,200}+={0,2})"
+              + "[\"']?(?:\\s{0,2}([:=])\\s{0,2}|\\s)[\"']?([A-Za-z0-9+/_.~-]{8,200}+={0,2})"
               + "(?![A-Za-z0-9(\\[{])",
           Pattern.CASE_INSENSITIVE);
 
@@ -58,9 +60,10 @@ final class Secrets {
     List<PiiSpan> spans = new ArrayList<>();
     Matcher matcher = ASSIGNED.matcher(text);
     while (matcher.find()) {
-      String value = matcher.group(1);
-      if (isRandom(value) && hasBothCases(value)) {
-        spans.add(new PiiSpan(PiiType.SECRET, matcher.start(1), matcher.end(1)));
+      String value = matcher.group(2);
+      boolean drawn = value.length() >= SHORTEST && isRandom(value) && hasBothCases(value);
+      if (drawn || (matcher.group(1) != null && isShortHex(value))) {
+        spans.add(new PiiSpan(PiiType.SECRET, matcher.start(2), matcher.end(2)));
       }
     }
     return spans;
@@ -96,6 +99,16 @@ final class Secrets {
     long digits = value.chars().filter(Character::isDigit).count();
     long distinct = value.chars().distinct().count();
     return digits >= 2 && distinct >= 8 && !EXAMPLE.matcher(lower).find();
+  }
+
+  /** Hexadecimal digits, letters and digits among them, which only a sign before them tells. */
+  private static boolean isShortHex(String value) {
+    long digits = value.chars().filter(Character::isDigit).count();
+    return value.chars().allMatch(c -> Character.digit(c, 16) >= 0)
+        && value.chars().distinct().count() >= LEAST_DISTINCT
+        && digits >= 2
+        && digits < value.length()
+        && !EXAMPLE.matcher(LowerCase.of(value)).find();
   }
 
   private static boolean hasBothCases(String value) {

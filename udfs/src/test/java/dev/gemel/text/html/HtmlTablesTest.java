@@ -3,6 +3,7 @@ package dev.gemel.text.html;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
@@ -46,6 +47,13 @@ class HtmlTablesTest {
     String expected = markdown.equals("TABLE") ? TABLE : markdown.replace("\\n", "\n");
     String page = "<article>" + html.replace("\\n", "\n") + "</article>";
     assertEquals(expected, ContentExtractor.extract(page, "https://a.example/p").markdown());
+  }
+
+  @Test
+  void aTableInAnItem() {
+    String html = "<ul><li>t<table><tr><th>a<th>b<tr><td>1<td>|*</table><li>u</ul>";
+    String expected = "- t\n\n  | a | b |\n  | --- | --- |\n  | 1 | \\|* |\n\n- u";
+    assertEquals(expected, ContentExtractor.extract(html, "https://a.example/p").markdown());
   }
 
   private static String fill(String page) {

@@ -77,7 +77,16 @@ class PiiMaskerTest {
             "Ab ",
             "0",
             "rue ",
-            "Calle ")) {
+            "Calle ",
+            "é",
+            "é.",
+            "é@é.",
+            "1\u00a0",
+            "token=a1",
+            "token: ",
+            "in 1950 ",
+            "[A_1]",
+            "person1@example.org ")) {
       assertTrue(PiiMasker.mask(part.repeat(100_000)).text().length() > 0);
     }
   }

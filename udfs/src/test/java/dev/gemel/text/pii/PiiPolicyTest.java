@@ -31,6 +31,25 @@ class PiiPolicyTest {
   }
 
   @Test
+  void whatTheTextHoldsIsGivenToNothingElse() {
+    String text =
+        "person1@example.org wrote to a@b.org; 8.8.8.8 is not 192.0.2.1;"
+            + " +44 20 7946 0018 is not +1 202 555 0100; DE89370400440532013000, see [IBAN_1]";
+    String expected =
+        "person1@example.org wrote to person2@example.org; 192.0.2.2 is not 192.0.2.1;"
+            + " +1 202 555 0101 is not +1 202 555 0100; [IBAN_2], see [IBAN_1]";
+    assertEquals(expected, PiiMasker.mask(text, SURROGATE).text());
+    assertEquals(expected, PiiMasker.mask(expected, SURROGATE).text());
+  }
+
+  @Test
+  void oneNorthAmericanNumberInTwoSpellings() {
+    assertEquals(
+        "+1 202 555 0100 or +1 202 555 0100",
+        PiiMasker.mask("(415) 823-2671 or +1 415 823 2671", SURROGATE).text());
+  }
+
+  @Test
   void surrogatesNeverRunOut() {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 1000; i++) {

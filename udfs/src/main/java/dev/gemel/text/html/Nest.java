@@ -1,0 +1,90 @@
+package dev.gemel.text.html;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A quotation or a list item, which a block stands in. Two of them are the same only if they are
+ * the same part of the page.
+ */
+final class Nest {
+  /** What stands round a block that is in no list and no quotation. */
+  static final Nest NONE = new Nest(null, "", null);
+
+  private static final String QUOTE = "> ";
+
+  private final @Nullable Nest outer;
+  private final String mark;
+  private final @Nullable Object list;
+
+  private Nest(@Nullable Nest outer, String mark, @Nullable Object list) {
+    this.outer = outer;
+    this.mark = mark;
+    this.list = list;
+  }
+
+  /** A quotation in this one. */
+  Nest quote() {
+    return new Nest(this, QUOTE, null);
+  }
+
+  /** An item in this one: its marker with a space behind it, and the list that it is of. */
+  Nest item(String marker, Object of) {
+    return new Nest(this, marker, of);
+  }
+
+  boolean isItem() {
+    return list != null;
+  }
+
+  /** The innermost item, this or round this; {@code NONE} outside every list. */
+  Nest item() {
+    Nest nest = this;
+    while (nest.outer != null && !nest.isItem()) {
+      nest = nest.outer;
+    }
+    return nest;
+  }
+
+  /** Whether both are items of one list. */
+  boolean isBeside(Nest other) {
+    return list != null && list == other.list;
+  }
+
+  /** Whether it may follow a line of text at once (CommonMark section 5.2): no number but 1. */
+  boolean mayInterrupt() {
+    return !Character.isDigit(mark.charAt(0)) || mark.startsWith("1.");
+  }
+
+  /** What stands before its first line. */
+  String mark() {
+    return mark;
+  }
+
+  /** What stands before its other lines. */
+  String hang() {
+    return isItem() ? " ".repeat(mark.length()) : mark;
+  }
+
+  /** All that stands round a block, the outermost first. */
+  List<Nest> path() {
+    List<Nest> path = new ArrayList<>();
+    for (Nest nest = this; nest != null && nest != NONE; nest = nest.outer) {
+      path.add(nest);
+    }
+    Collections.reverse(path);
+    return path;
+  }
+
+  /** The quotations outside every list: where a heading stands, which orders more than an item. */
+  Nest aboveLists() {
+    List<Nest> path = path();
+    int item = 0;
+    while (item < path.size() && !path.get(item).isItem()) {
+      item++;
+    }
+    return item == 0 ? NONE : path.get(item - 1);
+  }
+}
