@@ -13,6 +13,8 @@ final class BlockFeatures {
   /** Elements farther up are not looked at, which bounds the time on hostile pages. */
   static final int MAX_UP = 40;
 
+  private static final float[] NO_TEXT = {};
+
   /** Some of the features of a block. Blocks are asked in order, each once. */
   interface Group {
     /** Adds the features of the {@code i}-th block. */
@@ -42,12 +44,16 @@ final class BlockFeatures {
             this::page);
   }
 
-  /** A row for each block of the page; {@code types} are the likelihoods of the page types. */
+  /**
+   * A row for each block of the page that has text, an empty one for the others; {@code types} are
+   * the likelihoods of the page types.
+   */
   static float[][] of(PageView view, float[] types) {
     BlockFeatures features = new BlockFeatures(view, types);
     float[][] rows = new float[features.blocks.size()][];
     for (int i = 0; i < rows.length; i++) {
-      rows[i] = features.fill(FeatureRow.unnamed(), i).values();
+      boolean silent = features.blocks.block(i).text().isEmpty();
+      rows[i] = silent ? NO_TEXT : features.fill(FeatureRow.unnamed(), i).values();
     }
     return rows;
   }

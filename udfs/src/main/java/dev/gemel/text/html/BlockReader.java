@@ -32,7 +32,7 @@ final class BlockReader {
   private final BitSet dropped;
   private final List<Block> blocks = new ArrayList<>();
   private final Inline line = new Inline();
-  private final Addresses addresses = new Addresses();
+  private final Addresses addresses;
   private final Deque<ListLevel> lists = new ArrayDeque<>();
   private final Deque<Nest> quotes = new ArrayDeque<>();
   private Nest nest = Nest.NONE;
@@ -45,13 +45,14 @@ final class BlockReader {
   private String marker = "";
   private int[] open = new int[64];
 
-  private BlockReader(PageTree tree, BitSet dropped) {
-    this.tree = tree;
+  private BlockReader(Page page, BitSet dropped) {
+    this.tree = page.tree();
+    this.addresses = page.addresses();
     this.dropped = dropped;
   }
 
-  static List<Block> read(PageTree tree, List<Integer> parts, BitSet dropped) {
-    BlockReader reader = new BlockReader(tree, dropped);
+  static List<Block> read(Page page, List<Integer> parts, BitSet dropped) {
+    BlockReader reader = new BlockReader(page, dropped);
     for (int part : parts) {
       reader.read(part);
       reader.flush(part);

@@ -22,7 +22,7 @@ record Body(List<Block> blocks, List<Integer> parts, BitSet dropped) {
   }
 
   static Body of(List<Integer> parts, BitSet dropped, Page page) {
-    return new Body(BlockReader.read(page.tree(), parts, dropped), parts, dropped);
+    return new Body(BlockReader.read(page, parts, dropped), parts, dropped);
   }
 
   /** Characters that are no white space, headings left out. */

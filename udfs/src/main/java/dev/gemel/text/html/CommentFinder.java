@@ -35,7 +35,7 @@ final class CommentFinder {
 
   /** Their text; forms and links to reply are left out. */
   static String text(List<Integer> areas, Page page) {
-    List<Block> blocks = BlockReader.read(page.tree(), areas, Pruner.prune(areas, page));
+    List<Block> blocks = BlockReader.read(page, areas, Pruner.prune(areas, page));
     return Markdown.text(Tidy.apply(blocks, null, ""));
   }
 }

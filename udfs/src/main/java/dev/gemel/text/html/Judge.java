@@ -54,10 +54,11 @@ final class Judge {
     return blocks(BLOCKS, BlockFeatures.of(view, types));
   }
 
+  /** The likelihood for each row; 0 for an empty one. */
   static float[] blocks(TreeEnsemble trees, float[][] rows) {
     float[] likely = new float[rows.length];
     for (int i = 0; i < likely.length; i++) {
-      likely[i] = (float) likelihood(trees.score(rows[i])[0]);
+      likely[i] = rows[i].length == 0 ? 0 : (float) likelihood(trees.score(rows[i])[0]);
     }
     return likely;
   }

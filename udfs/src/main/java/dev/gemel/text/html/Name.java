@@ -1,7 +1,6 @@
 package dev.gemel.text.html;
 
 import dev.gemel.text.words.LowerCase;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,7 @@ final class Name {
   private final String testId;
   private final int classNumber;
   private long groups = -1;
-  private @Nullable Set<Vocabulary.Meaning> meanings;
+  private int meanings = -1;
   private @Nullable Boolean consent;
   private @Nullable Boolean entry;
 
@@ -48,10 +47,10 @@ final class Name {
   }
 
   boolean means(Vocabulary.Meaning meaning) {
-    if (meanings == null) {
+    if (meanings < 0) {
       meanings = Vocabulary.meanings(classes + " " + id);
     }
-    return meanings.contains(meaning);
+    return (meanings >> meaning.ordinal() & 1) == 1;
   }
 
   /** Whether it is the name of a box that asks for consent. */

@@ -12,6 +12,7 @@ final class Page {
   private final PageElements elements;
   private final BitSet consent;
   private final BitSet never;
+  private final Addresses addresses = new Addresses();
 
   Page(PageElements elements) {
     this.elements = elements;
@@ -45,6 +46,10 @@ final class Page {
 
   PageElements elements() {
     return elements;
+  }
+
+  Addresses addresses() {
+    return addresses;
   }
 
   int body() {

@@ -63,7 +63,7 @@ final class PageView {
     this.commentText = commentText;
     BitSet silent = silent();
     map = new PageMap(page.tree(), silent);
-    describe(BlockReader.read(page.tree(), List.of(page.body()), silent));
+    describe(BlockReader.read(page, List.of(page.body()), silent));
     words = lines.stream().mapToInt(Line::words).sum();
   }
 

@@ -40,7 +40,7 @@ record Teasers(int count, double share, double linkShare, int links) {
       int size = isEntry(tree, i) ? sizes.text(i) : 0;
       boolean part = size > 0 && size < sizes.text(body) * 0.6;
       tried += part ? 1 : 0;
-      boolean teaser = part && leadsElsewhere(tree.element(i), url);
+      boolean teaser = part && leadsElsewhere(tree.element(i), url, page.addresses());
       count += teaser ? 1 : 0;
       text += teaser ? size : 0;
       i = teaser ? tree.end(i) : i + 1;
@@ -58,7 +58,7 @@ record Teasers(int count, double share, double linkShare, int links) {
     return ENTRY_TAGS.has(tree.tag(i)) || (name != null && name.isEntry());
   }
 
-  private static boolean leadsElsewhere(Element entry, @Nullable String url) {
+  private static boolean leadsElsewhere(Element entry, @Nullable String url, Addresses addresses) {
     Element heading = entry.selectFirst(HEADING);
     if (heading == null) {
       return false;
@@ -70,15 +70,15 @@ record Teasers(int count, double share, double linkShare, int links) {
     if (link == null) {
       link = entry.selectFirst(COVER);
     }
-    return link != null && isElsewhere(link, url);
+    return link != null && isElsewhere(link, url, addresses);
   }
 
-  private static boolean isElsewhere(Element link, @Nullable String url) {
+  private static boolean isElsewhere(Element link, @Nullable String url, Addresses addresses) {
     String href = link.attr("href").strip();
     if (href.isEmpty() || href.startsWith("#")) {
       return false;
     }
-    return url == null || !withoutFragment(link.absUrl("href")).equals(withoutFragment(url));
+    return url == null || !withoutFragment(addresses.of(link, "href")).equals(withoutFragment(url));
   }
 
   private static String withoutFragment(String url) {

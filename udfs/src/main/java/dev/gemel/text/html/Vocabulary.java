@@ -1,10 +1,7 @@
 package dev.gemel.text.html;
 
 import dev.gemel.text.words.LowerCase;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /**
@@ -18,66 +15,56 @@ final class Vocabulary {
   private static final int MAX_NAME = 400;
   private static final String SEPARATORS = "_:/.";
 
-  private static final Finder BODY =
-      Finder.of(
-          "\\b(?:article|articles|post|entry|story|blog|news|blogpost)-?(?:content|body|text|copy|inner|paragraphs?|main|"
-              + "container-body)s?\\b|\\bbody-(?:copy|content|text)\\b|(?:^| )e-content\\b|\\bmarkdown-body\\b"
-              + "|\\b(?:content|page)-body\\b|\\brich-?text-(?:body|content)\\b|\\bnotion-page-content\\b"
-              + "|\\bmw-parser-output\\b|\\bgh-content\\b|\\bfield-name-body\\b|\\btext-content\\b");
-  private static final Finder PIECE =
-      Finder.of(
-          "\\b(?:single|full|main|primary)-(?:post|story|article|entry|content)\\b"
-              + "|(?:^| )(?:post|story|article|hentry|h-entry|entry|blog-post|blogpost|document|markdown|prose)(?: |$)");
-  private static final Finder CONTENT =
-      Finder.of(
-          "(?:^| )(?:(?:main|page|site|inner|the)-)?(?:content|main)(?:-(?:main|area|wrapper|inner|body))?(?: |$)");
+  private static final String BODY =
+      ("\\b(?:article|articles|post|entry|story|blog|news|blogpost)-?(?:content|body|text|copy|inner|paragraphs?|main|"
+          + "container-body)s?\\b|\\bbody-(?:copy|content|text)\\b|(?:^| )e-content\\b|\\bmarkdown-body\\b"
+          + "|\\b(?:content|page)-body\\b|\\brich-?text-(?:body|content)\\b|\\bnotion-page-content\\b"
+          + "|\\bmw-parser-output\\b|\\bgh-content\\b|\\bfield-name-body\\b|\\btext-content\\b");
+  private static final String PIECE =
+      ("\\b(?:single|full|main|primary)-(?:post|story|article|entry|content)\\b"
+          + "|(?:^| )(?:post|story|article|hentry|h-entry|entry|blog-post|blogpost|document|markdown|prose)(?: |$)");
+  private static final String CONTENT =
+      ("(?:^| )(?:(?:main|page|site|inner|the)-)?(?:content|main)(?:-(?:main|area|wrapper|inner|body))?(?: |$)");
 
-  private static final Finder FURNITURE =
-      Finder.of(
-          // ways to pass the page on
-          "\\bshar(?:e|es|ing|er|ebar|edaddy)\\b|\\bsocial\\b|\\bsocials?-?(?:media|links|icons|bar)\\b|\\baddthis|\\baddtoany|\\bsharethis"
-              // ways to other pages
-              + "|\\brelated\\b|\\brelated(?:posts|articles|content|links)\\b|\\brecommend(?:ed|ations?)?\\b|\\btrending\\b|\\bpopular\\b"
-              + "|\\bmost-?(?:read|viewed|popular|recent|shared)\\b|\\b(?:more|latest|recent|other|top|similar|suggested|featured)-?(?:stories|news|posts|articles|from|on|reading|links|content|like-this)\\b"
-              + "|\\b(?:also|read|up|see|you)-(?:also|more|next|read|like|may-like|might)\\b|\\breadmore\\b|\\bteasers?\\b|\\bnext-?(?:article|post|prev|story)\\b|\\b(?:prev|previous)-?(?:article|post|next)?\\b"
-              + "|\\bpagination\\b|\\bpager\\b|\\bpaging\\b|\\bpage-?links\\b|\\bpost-?nav|\\boutbrain\\b|\\btaboola\\b|\\bzergnet\\b|\\brevcontent\\b|\\bcarousel\\b|\\bcross-?sell\\b"
-              // page frame
-              + "|\\bnav\\b|\\bnavi?gation\\b|\\bnavbar\\b|\\bnav-?(?:links|menu|box|list)\\b|\\bmenus?\\b|\\bbreadcrumbs?\\b|\\bcrumbs?\\b|\\bside-?(?:bar|rail|nav|menu)\\b|\\brail\\b|\\bwidgets?\\b|\\btoolbar\\b|\\btoolbox\\b|\\bmasthead\\b"
-              + "|\\bfooter\\b|\\bfoot-?(?:er|nav)\\b|\\bcopyright\\b|\\bcolophon\\b|\\bskip-?(?:link|to|nav)\\b|\\bcontentinfo\\b|\\bsite-?(?:header|footer|info)\\b|\\btop-?bar\\b|\\bmini-?toc\\b|\\btable-of-contents\\b|\\btoc\\b|\\btocs?-?(?:container|wrapper|list)\\b"
-              // about the piece
-              + "|\\bbyline\\b|\\bbylines\\b|\\bdateline\\b|\\btimestamp\\b|\\b(?:post|entry|article|story|blog)-?(?:meta|metadata|date|info|tags?|footer|header-meta|author|categor(?:y|ies)|utility|tools?|actions|byline|timestamp|keywords|topics)\\b"
-              + "|\\bauthor-?(?:box|bio|info|card|details?|name|profile|block|description|meta|about|image|link)\\b|\\babout-?(?:the-)?author\\b|\\bauthors?\\b|\\bcontributors?\\b|\\breading-?time\\b|\\bread-?time\\b|\\bpublish(?:ed)?-?(?:date|time|on)\\b|\\b(?:date|time)-?(?:published|stamp|posted)\\b|\\btag-?(?:list|cloud|links|s)\\b|\\btags\\b|\\btaglist\\b|\\bcat-?links\\b|\\bmeta\\b|\\bkicker\\b|\\beyebrow\\b|\\bsource-?(?:link|list)\\b"
-              + "|\\b(?:image|photo|img|media|picture|wp)-?(?:credits?|captions?|copyright|source)\\b|\\bcaptions?\\b|\\bcredits?\\b|\\bphoto-?(?:credit|by)\\b|\\blightbox\\b|\\bgallery\\b|\\bslide-?show\\b"
-              // asking something of the reader
-              + "|\\bnews-?letters?\\b|\\bsubscri(?:be|ption|ptions|bers?)\\b|\\bsign-?(?:up|in)\\b|\\blog-?in\\b|\\bregist(?:er|ration)\\b|\\bpaywall\\b|\\bmeter\\b|\\bdonat(?:e|ion)\\b|\\bcta\\b|\\bcall-?to-?action\\b|\\bopt-?in\\b|\\bfollow(?:-us|ing|ers)?\\b|\\bpoll\\b|\\bsurvey\\b|\\bfeedback\\b|\\bhelpful\\b"
-              + "|\\bcookies?\\b|\\bconsent\\b|\\bgdpr\\b|\\bmodal\\b|\\bpop-?up\\b|\\boverlay\\b|\\bdialog\\b|\\btooltip\\b|\\bnotice-?bar\\b|\\bbanners?\\b|\\bratings?\\b|\\bvote\\b|\\blike-?(?:button|box)\\b|\\bprint(?:-only|-button|friendly)\\b|\\bdisclaimer\\b|\\bapp-?(?:promo|download|banner)\\b"
-              // sold space
-              + "|\\bads?\\b|\\badvert(?:s|isement|isements|ising|isement-label|orial)?\\b|\\bad-?(?:slot|unit|wrapper|container|box|label|zone|block|placeholder)\\b|\\bsponsor(?:ed|s|ship)?\\b|\\bpromo(?:s|tion|tions|ted|-box)?\\b|\\baffiliate\\b|\\bgoogle-?ads\\b|\\bdfp\\b|\\bpartner-?(?:content|links)\\b"
-              // for machines or other media
-              + "|\\bhidden\\b|\\bsr-only\\b|\\bscreen-?reader(?:-text|-only|s)?\\b|\\bvisually-?hidden\\b|\\bno-?print\\b|\\bnoprint\\b|\\bmw-editsection\\b|\\bheader-?link\\b|\\banchor-?link\\b|\\bheading-?anchor\\b|\\bcopy-?(?:button|btn|code)\\b|\\bline-?num(?:ber|bers)?s?\\b|\\bgutter\\b|\\blinenos?\\b"
-              + "|\\bnav-?box\\b|\\bvideo-?(?:player|container|wrapper|embed|js)\\b|\\bplayer\\b|\\bjw-?player\\b|\\baudio-?player\\b|\\bembed-?(?:code|block)?\\b|\\bplaceholder\\b|\\bspinner\\b|\\bloading\\b|\\bsearch-?(?:form|box|bar)\\b|\\blang(?:uage)?-?(?:switch(?:er)?|select(?:or)?|list|links)\\b|\\bportlet\\b|\\bcatlinks\\b|\\bprintfooter\\b|\\bhatnote\\b|\\bambox\\b");
+  private static final String FURNITURE = (
+      // ways to pass the page on
+      "\\bshar(?:e|es|ing|er|ebar|edaddy)\\b|\\bsocial\\b|\\bsocials?-?(?:media|links|icons|bar)\\b|\\baddthis|\\baddtoany|\\bsharethis"
+          // ways to other pages
+          + "|\\brelated\\b|\\brelated(?:posts|articles|content|links)\\b|\\brecommend(?:ed|ations?)?\\b|\\btrending\\b|\\bpopular\\b"
+          + "|\\bmost-?(?:read|viewed|popular|recent|shared)\\b|\\b(?:more|latest|recent|other|top|similar|suggested|featured)-?(?:stories|news|posts|articles|from|on|reading|links|content|like-this)\\b"
+          + "|\\b(?:also|read|up|see|you)-(?:also|more|next|read|like|may-like|might)\\b|\\breadmore\\b|\\bteasers?\\b|\\bnext-?(?:article|post|prev|story)\\b|\\b(?:prev|previous)-?(?:article|post|next)?\\b"
+          + "|\\bpagination\\b|\\bpager\\b|\\bpaging\\b|\\bpage-?links\\b|\\bpost-?nav|\\boutbrain\\b|\\btaboola\\b|\\bzergnet\\b|\\brevcontent\\b|\\bcarousel\\b|\\bcross-?sell\\b"
+          // page frame
+          + "|\\bnav\\b|\\bnavi?gation\\b|\\bnavbar\\b|\\bnav-?(?:links|menu|box|list)\\b|\\bmenus?\\b|\\bbreadcrumbs?\\b|\\bcrumbs?\\b|\\bside-?(?:bar|rail|nav|menu)\\b|\\brail\\b|\\bwidgets?\\b|\\btoolbar\\b|\\btoolbox\\b|\\bmasthead\\b"
+          + "|\\bfooter\\b|\\bfoot-?(?:er|nav)\\b|\\bcopyright\\b|\\bcolophon\\b|\\bskip-?(?:link|to|nav)\\b|\\bcontentinfo\\b|\\bsite-?(?:header|footer|info)\\b|\\btop-?bar\\b|\\bmini-?toc\\b|\\btable-of-contents\\b|\\btoc\\b|\\btocs?-?(?:container|wrapper|list)\\b"
+          // about the piece
+          + "|\\bbyline\\b|\\bbylines\\b|\\bdateline\\b|\\btimestamp\\b|\\b(?:post|entry|article|story|blog)-?(?:meta|metadata|date|info|tags?|footer|header-meta|author|categor(?:y|ies)|utility|tools?|actions|byline|timestamp|keywords|topics)\\b"
+          + "|\\bauthor-?(?:box|bio|info|card|details?|name|profile|block|description|meta|about|image|link)\\b|\\babout-?(?:the-)?author\\b|\\bauthors?\\b|\\bcontributors?\\b|\\breading-?time\\b|\\bread-?time\\b|\\bpublish(?:ed)?-?(?:date|time|on)\\b|\\b(?:date|time)-?(?:published|stamp|posted)\\b|\\btag-?(?:list|cloud|links|s)\\b|\\btags\\b|\\btaglist\\b|\\bcat-?links\\b|\\bmeta\\b|\\bkicker\\b|\\beyebrow\\b|\\bsource-?(?:link|list)\\b"
+          + "|\\b(?:image|photo|img|media|picture|wp)-?(?:credits?|captions?|copyright|source)\\b|\\bcaptions?\\b|\\bcredits?\\b|\\bphoto-?(?:credit|by)\\b|\\blightbox\\b|\\bgallery\\b|\\bslide-?show\\b"
+          // asking something of the reader
+          + "|\\bnews-?letters?\\b|\\bsubscri(?:be|ption|ptions|bers?)\\b|\\bsign-?(?:up|in)\\b|\\blog-?in\\b|\\bregist(?:er|ration)\\b|\\bpaywall\\b|\\bmeter\\b|\\bdonat(?:e|ion)\\b|\\bcta\\b|\\bcall-?to-?action\\b|\\bopt-?in\\b|\\bfollow(?:-us|ing|ers)?\\b|\\bpoll\\b|\\bsurvey\\b|\\bfeedback\\b|\\bhelpful\\b"
+          + "|\\bcookies?\\b|\\bconsent\\b|\\bgdpr\\b|\\bmodal\\b|\\bpop-?up\\b|\\boverlay\\b|\\bdialog\\b|\\btooltip\\b|\\bnotice-?bar\\b|\\bbanners?\\b|\\bratings?\\b|\\bvote\\b|\\blike-?(?:button|box)\\b|\\bprint(?:-only|-button|friendly)\\b|\\bdisclaimer\\b|\\bapp-?(?:promo|download|banner)\\b"
+          // sold space
+          + "|\\bads?\\b|\\badvert(?:s|isement|isements|ising|isement-label|orial)?\\b|\\bad-?(?:slot|unit|wrapper|container|box|label|zone|block|placeholder)\\b|\\bsponsor(?:ed|s|ship)?\\b|\\bpromo(?:s|tion|tions|ted|-box)?\\b|\\baffiliate\\b|\\bgoogle-?ads\\b|\\bdfp\\b|\\bpartner-?(?:content|links)\\b"
+          // for machines or other media
+          + "|\\bhidden\\b|\\bsr-only\\b|\\bscreen-?reader(?:-text|-only|s)?\\b|\\bvisually-?hidden\\b|\\bno-?print\\b|\\bnoprint\\b|\\bmw-editsection\\b|\\bheader-?link\\b|\\banchor-?link\\b|\\bheading-?anchor\\b|\\bcopy-?(?:button|btn|code)\\b|\\bline-?num(?:ber|bers)?s?\\b|\\bgutter\\b|\\blinenos?\\b"
+          + "|\\bnav-?box\\b|\\bvideo-?(?:player|container|wrapper|embed|js)\\b|\\bplayer\\b|\\bjw-?player\\b|\\baudio-?player\\b|\\bembed-?(?:code|block)?\\b|\\bplaceholder\\b|\\bspinner\\b|\\bloading\\b|\\bsearch-?(?:form|box|bar)\\b|\\blang(?:uage)?-?(?:switch(?:er)?|select(?:or)?|list|links)\\b|\\bportlet\\b|\\bcatlinks\\b|\\bprintfooter\\b|\\bhatnote\\b|\\bambox\\b");
 
-  private static final Finder COMMENTS =
-      Finder.of(
-          "(?:^| |#)(?:user-|reader-|post-|article-|fb-)?comments?(?:-(?:area|list|section|container|wrapper|content|thread|block|holder|respond|form|feed))*(?: |$)"
-              + "|\\bdisqus|\\bcommentlist\\b|(?:^| |#)(?:respond|responses|webmentions?|discussion-thread)(?: |$)|\\blivefyre\\b|\\bcoral-talk\\b|\\bcommento\\b|\\butterances\\b|\\bgiscus\\b");
+  private static final String COMMENTS =
+      ("(?:^| |#)(?:user-|reader-|post-|article-|fb-)?comments?(?:-(?:area|list|section|container|wrapper|content|thread|block|holder|respond|form|feed))*(?: |$)"
+          + "|\\bdisqus|\\bcommentlist\\b|(?:^| |#)(?:respond|responses|webmentions?|discussion-thread)(?: |$)|\\blivefyre\\b|\\bcoral-talk\\b|\\bcommento\\b|\\butterances\\b|\\bgiscus\\b");
 
   /** The parts of a page that names tell. */
   enum Meaning {
-    BODY(Vocabulary.BODY),
-    PIECE(Vocabulary.PIECE),
-    CONTENT(Vocabulary.CONTENT),
-    FURNITURE(Vocabulary.FURNITURE),
-    COMMENTS(Vocabulary.COMMENTS);
-
-    private final Finder words;
-
-    Meaning(Finder words) {
-      this.words = words;
-    }
+    BODY,
+    PIECE,
+    CONTENT,
+    FURNITURE,
+    COMMENTS
   }
 
-  private static final List<Meaning> ALL = List.of(Meaning.values());
+  /** The words of each meaning, in their order. */
+  private static final Finder WORDS = Finder.of(BODY, PIECE, CONTENT, FURNITURE, COMMENTS);
 
   /** Elements that never hold prose of the author. */
   static final TagSet FURNITURE_TAGS =
@@ -177,16 +164,12 @@ final class Vocabulary {
     return out.toString();
   }
 
-  /** What the classes and the id {@code names} mean. */
-  static Set<Meaning> meanings(String names) {
+  /**
+   * What the classes and the id {@code names} mean: the bit of each {@link Meaning} by its place.
+   */
+  static int meanings(String names) {
     String name = oneSpelling(names);
-    Set<Meaning> meanings = EnumSet.noneOf(Meaning.class);
-    for (Meaning meaning : name.isEmpty() ? List.<Meaning>of() : ALL) {
-      if (meaning.words.find(name)) {
-        meanings.add(meaning);
-      }
-    }
-    return meanings;
+    return name.isEmpty() ? 0 : WORDS.findAll(name);
   }
 
   static boolean isHidden(Element e) {
