@@ -33,7 +33,22 @@ STREETS = "Maple Oak Chestnut Walnut Highland Lincoln Riverside Sunset Willow Ch
 TOWNS = [("Springfield", "IL 62704"), ("Portland", "OR 97205"), ("Denver", "CO 80203"), ("Madison", "WI 53703")]
 
 
+def spaced(value, space):
+    """With another space or dash where there was a plain one."""
+    return value.replace(" ", space).replace("-", "\u2011")
+
+
+def international(form):
+    if form == "cyrillic":
+        return f"{pick('иван', 'ольга')}@{pick('почта', 'пример')}.рф"
+    if form == "idn":
+        return f"{pick(*FIRST)}.{pick(*LAST)}@{pick('bücher', 'café')}.{pick('de', 'fr')}"
+    return f"{pick('josé', 'jürgen', 'françois')}.{pick('garcía', 'müller', 'lefèvre')}@posteo.de"
+
+
 def email(form):
+    if form in ("latin", "cyrillic", "idn"):
+        return international(form)
     name = pick(*FIRST) + pick(".", "_", "", "-") + pick(*LAST)
     host = pick("gmail.com", "posteo.de", "uni-ulm.de", "mail.acme.co.uk", "fastmail.fm", "startup.io")
     return {"plain": f"{name}@{host}", "plus": f"{name}+{pick('news', 'blog', 'x1')}@{host}",
@@ -131,6 +146,8 @@ def token(n, alphabet=string.ascii_letters + string.digits):
 
 
 def secret(form):
+    if form == "hexshort":
+        return pick("3f", "9a", "c0") + "".join(R.choice("0123456789abcdef") for _ in range(14))
     if form == "jwt":
         part = lambda value: base64.urlsafe_b64encode(json.dumps(value).encode()).decode().rstrip("=")
         return f"{part({'alg': 'HS256', 'typ': 'JWT'})}.{part({'sub': digits(8), 'iat': int(first(9))})}.{token(43)}"
@@ -161,7 +178,9 @@ def address(form):
 
 
 MAKERS = {"EMAIL": email, "IP": ip, "PHONE": phone, "CREDIT_CARD": card, "IBAN": iban, "NATIONAL_ID": national, "SECRET": secret, "ADDRESS": address}
-FIELD = re.compile(r"\{([A-Z_]+):([a-z0-9]+)\}")
+# The same with the spaces of typesetters; a form of its own, so that the older rows stay as they are.
+UNICODE = {"nbsp": "\u00a0", "thin": "\u202f"}
+FIELD = re.compile(r"\{([A-Z_]+):([a-z0-9]+)(?:-([a-z]+))?\}")
 
 WITH = """
 Write to {EMAIL:plain} if the slides are missing.
@@ -228,6 +247,18 @@ J'habite au {ADDRESS:fr}.
 Vivo en la {ADDRESS:es}.
 Post goes to {ADDRESS:pobox}.
 Abito in {ADDRESS:it}, terzo piano.
+""".strip().split("\n")
+
+LATER = """
+Schreiben Sie an {EMAIL:latin} oder {EMAIL:idn}.
+Пишите на {EMAIL:cyrillic}, отвечу завтра.
+Card {CREDIT_CARD:space-nbsp} or {CREDIT_CARD:dash-nbsp}
+IBAN {IBAN:space-nbsp}, BIC on request; or {IBAN:space-thin}
+Rufen Sie mich unter {PHONE:de-nbsp} an, mobil {PHONE:us1-thin}.
+Appelez le {PHONE:fr-nbsp}; SSN {NATIONAL_ID:ssn-nbsp}
+api_key={SECRET:hexshort}
+token: {SECRET:hexshort}
+curl -H "X-Token {SECRET:hexshort}" still works
 """.strip().split("\n")
 
 WITHOUT = """
@@ -301,6 +332,14 @@ Model IDs: 7B-13B-70B, 4-bit, 8-bit
 10.1.2.3 and 172.16.0.9 never leave the house.
 The year 1984 and the number 07 are mentioned.
 Part number 4111-1111-1111 has twelve digits.
+git clone git@github.com:acme/repo.git and push to origin
+ssh -T git@gitlab.com says hello.
+OID 1.3.6.1.4.1.311 is Microsoft's, below 1.3.6.1 of the internet.
+The object identifier 2.5.4.3 is a common name, OID 1.2.8.4 is not.
+The Top 10 Wall Street firms of the year
+In 1950 Penn Road was a meadow.
+The design token: primary500 and the token 3f2a of the grammar
+Pages 123\u2013127 and 2010\u20132014, 12\u00a0000\u00a0000 readers
 """.strip().split("\n")
 
 ROUNDS = 6
@@ -311,6 +350,7 @@ def labelled(template):
     for match in FIELD.finditer(template):
         text += template[last : match.start()]
         value = MAKERS[match[1]](match[2])
+        value = spaced(value, UNICODE[match[3]]) if match[3] else value
         spans.append({"type": match[1], "start": len(text), "end": len(text) + len(value)})
         text, last = text + value, match.end()
     return {"text": text + template[last:], "spans": spans}
@@ -329,6 +369,9 @@ def written(row):
 def main():
     for _ in range(ROUNDS):
         for template in WITH:
+            print(written(labelled(template)))
+    for _ in range(ROUNDS):
+        for template in LATER:
             print(written(labelled(template)))
     for text in WITHOUT:
         print(json.dumps({"text": text, "spans": []}, ensure_ascii=False))

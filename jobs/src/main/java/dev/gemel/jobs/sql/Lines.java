@@ -8,19 +8,14 @@ import dev.gemel.text.lang.LanguageSpan;
 import dev.gemel.text.normalize.TextNormalizer;
 import dev.gemel.text.pii.Masked;
 import dev.gemel.text.pii.PiiMasker;
-import dev.gemel.text.pii.PiiPolicy;
 import dev.gemel.text.pii.PiiSpan;
-import dev.gemel.text.pii.PiiType;
 import dev.gemel.text.quality.QualityProfile;
 import dev.gemel.text.quality.Verdict;
 import dev.gemel.text.url.UrlNormalizer;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The functions of {@code gemel text}. */
 final class Lines {
@@ -121,40 +116,9 @@ final class Lines {
   }
 
   private static Map<String, Object> maskPii(Map<String, Object> line) {
-    Masked masked = PiiMasker.mask(Fields.text(line, "text"), policy(line));
+    Masked masked = PiiMasker.mask(Fields.text(line, "text"), Policies.pii(line));
     List<Map<String, Object>> spans = masked.spans().stream().map(s -> span(s)).toList();
     return Fields.ordered("text", masked.text(), "spans", spans);
-  }
-
-  /** Fields {@code types}, {@code mode} and {@code allow}, each with a default. */
-  private static PiiPolicy policy(Map<String, Object> line) {
-    List<String> types = strings(line, "types");
-    String mode = Fields.optional(line, "mode");
-    return new PiiPolicy(
-        types.isEmpty()
-            ? PiiPolicy.DEFAULT.types()
-            : types.stream().map(t -> one(PiiType.class, "types", t)).collect(Collectors.toSet()),
-        mode == null ? PiiPolicy.Mode.PLACEHOLDER : one(PiiPolicy.Mode.class, "mode", mode),
-        Set.copyOf(strings(line, "allow")));
-  }
-
-  private static <E extends Enum<E>> E one(Class<E> type, String field, String name) {
-    try {
-      return Enum.valueOf(type, name.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "%s: no %s; known: %s".formatted(field, name, Arrays.toString(type.getEnumConstants())),
-          e);
-    }
-  }
-
-  /** A list of strings, or a single one; none where the field is absent. */
-  private static List<String> strings(Map<String, Object> line, String field) {
-    Object value = line.get(field);
-    if (value instanceof List<?> list) {
-      return list.stream().map(String::valueOf).toList();
-    }
-    return value == null ? List.of() : List.of(value.toString());
   }
 
   private static Map<String, Object> span(PiiSpan span) {

@@ -8,6 +8,7 @@ import org.apache.spark.sql.connector.catalog.functions.UnboundFunction;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text function in SQL. Every argument is a string; a null argument gives null. The adapter class
@@ -55,11 +56,20 @@ public abstract class TextScalar<T> implements ScalarFunction<T>, UnboundFunctio
   @Override
   public final BoundFunction bind(StructType given) {
     if (given.size() != arguments.size()) {
+      TextScalar<?> other = withArguments(given.size());
+      if (other != null) {
+        return other;
+      }
       throw new UnsupportedOperationException(
           "takes %d argument(s): %s; got %d"
               .formatted(arguments.size(), description(), given.size()));
     }
     return this;
+  }
+
+  /** The form of this function that takes so many arguments, or null where there is none. */
+  protected @Nullable TextScalar<?> withArguments(int count) {
+    return null;
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.gemel.jobs.sql.TextScalar;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -32,31 +33,50 @@ final class SqlDoor {
           "languages",
           "languages");
 
+  private static final Set<String> POLICY = Set.of("types", "mode", "allow");
+
   private SqlDoor() {}
 
   /** Whether every field of the line is an argument, of a type that SQL would cast to a string. */
   static boolean takes(DoorCase test) {
     return !test.isRaw()
-        && function(test).arguments().containsAll(test.line().keySet())
-        && test.line().values().stream().noneMatch(v -> v instanceof List || v instanceof Map);
+        && arguments(test).containsAll(line(test).keySet())
+        && line(test).values().stream().noneMatch(v -> v instanceof List || v instanceof Map);
   }
 
   /** The answer in the line's form; JSON null where SQL says null. */
   static JsonNode answer(DoorCase test) {
     TextScalar<?> function = function(test);
     StructType schema = new StructType();
-    for (String argument : function.arguments()) {
+    List<String> arguments = arguments(test);
+    for (String argument : arguments) {
       schema = schema.add(argument, DataTypes.StringType);
     }
-    Map<String, Object> line = test.line();
+    Map<String, Object> line = line(test);
     Object[] values =
-        function.arguments().stream()
-            .map(a -> line.get(a) == null ? null : line.get(a).toString())
-            .toArray();
+        arguments.stream().map(a -> line.get(a) == null ? null : line.get(a).toString()).toArray();
     Dataset<Row> rows =
         SparkTests.session().createDataFrame(List.of(RowFactory.create(values)), schema);
-    String call = "text.%s(%s)".formatted(function.name(), String.join(", ", function.arguments()));
+    String call = "text.%s(%s)".formatted(function.name(), String.join(", ", arguments));
     return shaped(function.name(), rows.selectExpr(call).first().get(0));
+  }
+
+  /** The line with the fields of a policy in one, as SQL takes them. */
+  private static Map<String, Object> line(DoorCase test) {
+    Map<String, Object> line = test.line();
+    Map<String, Object> policy = new LinkedHashMap<>(line);
+    policy.keySet().retainAll(POLICY);
+    if (test.function().equals("mask_pii") && !policy.isEmpty()) {
+      line.keySet().removeAll(POLICY);
+      line.put("policy", DoorCase.plain(policy).toString());
+    }
+    return line;
+  }
+
+  private static List<String> arguments(DoorCase test) {
+    return line(test).containsKey("policy")
+        ? List.of("text", "policy")
+        : function(test).arguments();
   }
 
   private static TextScalar<?> function(DoorCase test) {

@@ -56,6 +56,26 @@ class TextFunctionsTest {
   }
 
   @Test
+  void aPolicyIsASecondArgument() {
+    assertEquals("person1@example.org", masked("a@b.org", "'{\"mode\": \"surrogate\"}'"));
+    assertEquals("a@b.org [IP]", masked("a@b.org 8.8.8.8", "'{\"types\": [\"IP\"]}'"));
+    assertEquals("a@b.org [EMAIL]", masked("a@b.org c@d.org", "'{\"allow\": \"a@b.org\"}'"));
+    assertEquals("[EMAIL]", masked("a@b.org", "null"));
+  }
+
+  @Test
+  void aPolicyThatIsNoneIsAnError() {
+    for (String policy : List.of("[1]", "null", "{\"no\": 1}", "{\"mode\": \"x\"}", "{")) {
+      assertThrows(Exception.class, () -> masked("a@b.org", "'" + policy + "'"), policy);
+    }
+  }
+
+  private static Object masked(String text, String policy) {
+    String call = "select text.mask_pii('%s', %s).text".formatted(text, policy);
+    return SparkTests.session().sql(call).first().get(0);
+  }
+
+  @Test
   void numbersAreTakenAsSizes() {
     String call = "select size(text.chunks('One. Two. Three.', null, 3, 4, null))";
     assertEquals(3, SparkTests.session().sql(call).first().get(0));

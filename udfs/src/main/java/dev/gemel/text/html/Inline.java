@@ -104,6 +104,9 @@ final class Inline {
 
   /** Between backticks, more of them than there are in it (section 6.1). */
   private void wrapCode() {
+    if (codeStart >= markdown.length()) {
+      return;
+    }
     String inner = markdown.substring(codeStart).strip();
     String fence = "`".repeat(Code.longestRun(inner) + 1);
     String pad = inner.startsWith("`") || inner.endsWith("`") ? " " : "";

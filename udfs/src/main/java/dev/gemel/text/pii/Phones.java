@@ -12,7 +12,11 @@ final class Phones {
 
   static final List<Rule> RULES =
       List.of(
-          rule("+", "\\+[1-9]\\d{0,2}(?:[ ./-]?(?:\\(\\d{1,5}\\)|\\d{1,5})){2,7}", 8),
+          // No country has such a code alone, and no North American number begins so: +2 000 000.
+          rule(
+              "+",
+              "\\+(?![2-689][ ./-]|1[ ./-]?\\(?[01])[1-9]\\d{0,2}(?:[ ./-]?(?:\\(\\d{1,5}\\)|\\d{1,5})){2,7}",
+              8),
           rule(
               "(" + Rule.DIGITS,
               "(?<![.+-])(?:1[ .-])?(?:\\([2-9]\\d{2}\\)[ -]?|[2-9]\\d{2}[ .-])"

@@ -1,4 +1,4 @@
-/** Masking of personal data: e-mail and public IP addresses. */
+/** Masking of personal data, keys and tokens among them. */
 @NullMarked
 package dev.gemel.text.pii;
 

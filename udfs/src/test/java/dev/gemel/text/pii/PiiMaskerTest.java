@@ -134,6 +134,16 @@ class PiiMaskerTest {
             "-----BEGIN PRIVATE KEY-----",
             "-----END PRIVATE KEY-----",
             "12 Maple Street",
+            "é",
+            "\u00a0",
+            "\u2011",
+            "git@",
+            "oid ",
+            "in 1950 ",
+            "3f78a9c1",
+            "person1@example.org",
+            "+1 202 555 0100",
+            "[IBAN_1]",
             ", ")
         .list()
         .ofMaxSize(20)

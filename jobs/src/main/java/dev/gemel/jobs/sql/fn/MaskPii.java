@@ -13,7 +13,7 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
-/** {@code text.mask_pii}. */
+/** {@code text.mask_pii(text)}; with a policy it is {@link MaskPiiByPolicy}. */
 public final class MaskPii extends TextScalar<InternalRow> {
   private static final long serialVersionUID = 1L;
 
@@ -22,10 +22,16 @@ public final class MaskPii extends TextScalar<InternalRow> {
         "mask_pii",
         List.of("text"),
         RESULT,
-        "Personal data replaced by placeholders, with spans of the original text.");
+        "Personal data replaced by placeholders, with spans of the original text; a second"
+            + " argument is a policy as JSON.");
   }
 
-  private static final StructType RESULT =
+  @Override
+  protected @Nullable TextScalar<?> withArguments(int count) {
+    return count == 2 ? new MaskPiiByPolicy() : null;
+  }
+
+  static final StructType RESULT =
       new StructType().add("text", DataTypes.StringType).add("spans", Types.SPANS);
 
   /** {@code struct<text, spans>}; null for null. */
@@ -33,7 +39,10 @@ public final class MaskPii extends TextScalar<InternalRow> {
     if (text == null) {
       return null;
     }
-    Masked masked = PiiMasker.mask(text.toString());
+    return row(PiiMasker.mask(text.toString()));
+  }
+
+  static InternalRow row(Masked masked) {
     Object[] spans =
         masked.spans().stream()
             .map(s -> Internal.row(s.type().name(), s.start(), s.end()))
