@@ -27,7 +27,7 @@ nb:nob ne:nep nl:nld nn:nno pa:pan pl:pol ps:pbu pt:por_PT ro:ron_2006 ru:rus si
 sq:als sr:srp_cyrl sv:swe sw:swh ta:tam te:tel tg:tgk th:tha tl:tgl tr:tur uk:ukr ur:urd uz:uzn_latn
 vi:vie xh:xho yo:yor zh:cmn_hans zu:zul"""
 # Languages of few texts, which a prior may hold back too much; a source of their own.
-MINOR = """ast:ast ban:ban br:bre ceb:ceb dv:div gd:gla gn:gug gsw:gsw1 ht:hat_popular jv:jav
+MINOR = """ast:ast ban:ban br:bre ceb:ceb dv:div gd:gla gn:gug als:gsw1 ht:hat_popular jv:jav
 ku:ckb ku:kmr lg:lug ln:lin lo:lao mg:plt mi:mri min:min mt:mlt nds:nds nso:nso oc:oci_1 qu:quz rm:roh rw:kin
 sc:src sa:san ss:ssw su:sun tk:tuk_latn tn:tsn tt:tat ug:uig_arab war:war wo:wol yi:ydd"""
 DJANGO = {"zh_Hans": "zh", "sr": "sr", "pt_BR": "pt", "pt": "pt", "hy": "hy"}

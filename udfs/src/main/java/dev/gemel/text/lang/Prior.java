@@ -19,7 +19,8 @@ final class Prior {
           """);
 
   private static final Set<String> SMALL =
-      words("afr cym epo eus fao gle glg hau ibo kir lat ltz mon msa som swa tgk uzb xho yor zul");
+      words(
+          "afr cym epo eus fao gle glg hau ibo kir lat ltz mkd mon msa som swa tgk tgl uzb xho yor zul");
 
   private static final double MINOR_WEIGHT = -0.15;
   private static final double SMALL_WEIGHT = -0.03;
