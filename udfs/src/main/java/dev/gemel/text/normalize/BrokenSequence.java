@@ -8,6 +8,12 @@ record BrokenSequence(int start, int length, int codePoint) {
 
   private static final String SIGNS = "\u00A0¢£¥§©®°±²³µ·¼½¾";
 
+  /** The first byte of an emoji, as Macintosh showed it before it was broken again. */
+  private static final int APPLE = 0xF8FF;
+
+  /** The second byte of an emoji, broken by Macintosh twice. */
+  private static final String AFTER_APPLE = "\u221A\u00BA";
+
   /** The sequence that starts here and ends before {@code limit}, or null. */
   static @Nullable BrokenSequence at(ByteView view, String text, int start, int limit) {
     int lead = view.byteOf(text.charAt(start));
@@ -60,7 +66,7 @@ record BrokenSequence(int start, int length, int codePoint) {
     int type = Character.getType(codePoint);
     return type != Character.UNASSIGNED
         && type != Character.CONTROL
-        && type != Character.PRIVATE_USE;
+        && (type != Character.PRIVATE_USE || codePoint == APPLE);
   }
 
   /** A letter or sign of a Latin text: it follows once its text is known to be broken. */
@@ -78,10 +84,21 @@ record BrokenSequence(int start, int length, int codePoint) {
     return switch (length) {
       case 2 ->
           isInsideWord(view, text)
-              || (view.isWindows1252() && (isLatinControl(text) || isSignAfterA(text)));
-      case 3 -> isPunctuation() || (isLatinExtended() && !endsInPunctuation(text));
+              || (view.isWindows1252() && (hasControl(text) || isSignAfterA(text)))
+              || (!view.leadsAreLetters() && isSign(text));
+      case 3 ->
+          isPunctuation()
+              || isSymbol(view, text)
+              || (isLatinExtended() && !endsInPunctuation(text))
+              || (codePoint == APPLE && text.startsWith(AFTER_APPLE, end()));
       default -> codePoint >= 0x1F000 && codePoint < 0x20000;
     };
+  }
+
+  /** Arrows, operators, stars; Cyrillic {@code в«Є} decodes to one of them. */
+  private boolean isSymbol(ByteView view, String text) {
+    boolean symbol = codePoint >= 0x2900 && codePoint < 0x2C00;
+    return symbol && (view.isWindows1252() || !view.leadsAreLetters() || hasC1(text));
   }
 
   /** Vietnamese and romanised Indic letters; Spanish {@code «está»…} decodes to one of them. */
@@ -108,23 +125,45 @@ record BrokenSequence(int start, int length, int codePoint) {
 
   /** A root sign before a letter may be mathematics, a box drawing before another is a table. */
   private boolean isNoFormula(String text, boolean after) {
-    char last = text.charAt(end() - 1);
-    boolean mathOrBox =
-        Character.getType(last) == Character.MATH_SYMBOL
-            || UnicodeScript.of(last) == UnicodeScript.GREEK
-            || (last >= 0x2500 && last < 0x2600);
-    return after || !mathOrBox;
+    return after || !isMathOrBox(text.charAt(end() - 1));
+  }
+
+  private static boolean isMathOrBox(char c) {
+    return Character.getType(c) == Character.MATH_SYMBOL
+        || UnicodeScript.of(c) == UnicodeScript.GREEK
+        || isBox(c);
+  }
+
+  private static boolean isBox(char c) {
+    return c >= 0x2500 && c < 0x2600;
   }
 
   /** {@code Â} before a no-break space or a sign; after a capital it may end a French word. */
   private boolean isSignAfterA(String text) {
     boolean capital = start > 0 && Character.isUpperCase(text.charAt(start - 1));
-    return !capital && SIGNS.indexOf(codePoint) >= 0;
+    return SIGNS.indexOf(codePoint) >= 0 && (!capital || codePoint == '®');
   }
 
-  private boolean isLatinControl(String text) {
-    return codePoint < 0x180
-        && text.substring(start, end()).chars().anyMatch(Character::isISOControl);
+  /** {@code ¬Æ}, {@code ┬ú}; before mathematics or a box only where it touches a word. */
+  private boolean isSign(String text) {
+    boolean touches = start > 0 && Character.isLetterOrDigit(text.charAt(start - 1));
+    char last = text.charAt(end() - 1);
+    return SIGNS.indexOf(codePoint) >= 0 && (touches ? !isBox(last) : !isMathOrBox(last));
+  }
+
+  /** Latin or Greek; of other leads a word may end with one, before a quote that is a control. */
+  private boolean hasControl(String text) {
+    boolean greek = codePoint >= 0x370 && codePoint < 0x400;
+    return (codePoint < 0x180 || greek) && hasC1(text);
+  }
+
+  private boolean hasC1(String text) {
+    return text.substring(start, end()).chars().anyMatch(Character::isISOControl);
+  }
+
+  /** What a further layer of damage leaves. */
+  boolean isControl() {
+    return codePoint < 0xA0;
   }
 
   /** A letter and a sign that never stands right behind one: {@code Γ©}, {@code Ā¤}. */

@@ -87,7 +87,7 @@ final class Damage {
     boolean any = whole;
     for (BrokenSequence sequence : chain) {
       covered += sequence.length();
-      if (whole || sequence.isCertain(view, text)) {
+      if (whole || isCertain(sequence, chain)) {
         any = true;
         certain += sequence.length();
         scripts.add(sequence.script());
@@ -97,8 +97,14 @@ final class Damage {
     chain.clear();
   }
 
+  /** A layer of damage leaves no control alone: something that it continues stands before it. */
+  private boolean isCertain(BrokenSequence sequence, List<BrokenSequence> chain) {
+    boolean alone = sequence.isControl() && sequence == chain.get(0);
+    return !alone && sequence.isCertain(view, text);
+  }
+
   private boolean isCertain(List<BrokenSequence> chain, int start, int end) {
-    if (chain.size() > 1 && view.leadsAreLetters() && !view.isWindows1252()) {
+    if (chain.size() > 1 && view.leadsAreLetters()) {
       if (chain.stream().anyMatch(s -> s.isOdd(text))) {
         return true;
       }
