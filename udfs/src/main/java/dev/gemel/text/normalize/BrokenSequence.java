@@ -74,9 +74,9 @@ record BrokenSequence(int start, int length, int codePoint) {
     return codePoint >= 0xA0 && codePoint < 0x250;
   }
 
-  /** Punctuation, currency, arrows, signs: what programs write into texts by themselves. */
+  /** Punctuation, currency, arrows, signs: what programs write by themselves; and the danda. */
   boolean isPunctuation() {
-    return codePoint >= 0x2010 && codePoint < 0x2800;
+    return (codePoint >= 0x2000 && codePoint < 0x2800) || codePoint == 0x964;
   }
 
   /** Whether no plausible text holds these characters on purpose. */
@@ -84,12 +84,13 @@ record BrokenSequence(int start, int length, int codePoint) {
     return switch (length) {
       case 2 ->
           isInsideWord(view, text)
+              || (view.leadsAreLetters() && beginsWord(text))
               || (view.isWindows1252() && (hasControl(text) || isSignAfterA(text)))
               || (!view.leadsAreLetters() && isSign(text));
       case 3 ->
           isPunctuation()
               || isSymbol(view, text)
-              || (isLatinExtended() && !endsInPunctuation(text))
+              || isLatinExtended(text)
               || (codePoint == APPLE && text.startsWith(AFTER_APPLE, end()));
       default -> codePoint >= 0x1F000 && codePoint < 0x20000;
     };
@@ -101,31 +102,49 @@ record BrokenSequence(int start, int length, int codePoint) {
     return symbol && (view.isWindows1252() || !view.leadsAreLetters() || hasC1(text));
   }
 
-  /** Vietnamese and romanised Indic letters; Spanish {@code «está»…} decodes to one of them. */
-  private boolean isLatinExtended() {
-    return codePoint >= 0x1E00 && codePoint < 0x1F00;
+  /**
+   * Vietnamese and romanised Indic letters. Spanish {@code «está»…} decodes to one of them, Slovak
+   * {@code zvlášť} to another.
+   */
+  private boolean isLatinExtended(String text) {
+    boolean opens = "‹‚„".indexOf(text.charAt(end() - 1)) >= 0;
+    return codePoint >= 0x1E00
+        && codePoint < 0x1F00
+        && (opens || !endsInPunctuation(text))
+        && !isLower(text.charAt(start + 1));
+  }
+
+  /** A Latin capital and a sign that no text has there: {@code Ã¥}, {@code Ĺˇ}. */
+  private boolean beginsWord(String text) {
+    char lead = text.charAt(start);
+    boolean word = start > 0 && Character.isLetterOrDigit(text.charAt(start - 1));
+    return !word
+        && codePoint < 0x250
+        && Character.isLetter(codePoint)
+        && Character.isUpperCase(lead)
+        && UnicodeScript.of(lead) == UnicodeScript.LATIN
+        && isOdd(text);
   }
 
   private boolean isInsideWord(ByteView view, String text) {
     boolean before = start > 0 && isLower(text.charAt(start - 1));
     boolean after = end() < text.length() && isLower(text.charAt(end()));
     if (!view.leadsAreLetters()) {
-      return before
-          && codePoint < 0x180
-          && Character.isLetter(codePoint)
-          && isNoFormula(text, after);
+      return codePoint < 0x180 && Character.isLetter(codePoint) && isNoFormula(text, before, after);
     }
     // Only upper-case leads: a lower-case one (groß…) may end a word before punctuation.
     boolean upper = Character.isUpperCase(text.charAt(start));
     if (view.isWindows1252()) {
       return upper && (before || (after && codePoint < 0x180));
     }
-    return upper && before && codePoint < 0x250 && !endsInPunctuation(text);
+    return upper && before && codePoint < 0x250 && (after || !endsInPunctuation(text));
   }
 
   /** A root sign before a letter may be mathematics, a box drawing before another is a table. */
-  private boolean isNoFormula(String text, boolean after) {
-    return after || !isMathOrBox(text.charAt(end() - 1));
+  private boolean isNoFormula(String text, boolean before, boolean after) {
+    boolean plain = !isMathOrBox(text.charAt(end() - 1));
+    boolean touches = start > 0 && Character.isLetter(text.charAt(start - 1));
+    return before && after || touches && plain;
   }
 
   private static boolean isMathOrBox(char c) {
@@ -168,7 +187,8 @@ record BrokenSequence(int start, int length, int codePoint) {
 
   /** A letter and a sign that never stands right behind one: {@code Γ©}, {@code Ā¤}. */
   boolean isOdd(String text) {
-    return switch (Character.getType(text.charAt(end() - 1))) {
+    char last = text.charAt(end() - 1);
+    return switch (Character.getType(last)) {
       case Character.CONTROL,
           Character.MATH_SYMBOL,
           Character.CURRENCY_SYMBOL,
@@ -176,7 +196,8 @@ record BrokenSequence(int start, int length, int codePoint) {
           Character.OTHER_SYMBOL,
           Character.OTHER_NUMBER ->
           true;
-      default -> false;
+      // The circumflex and the caron that stand alone are modifier letters.
+      default -> last == 'ˆ' || last == 'ˇ';
     };
   }
 
