@@ -84,7 +84,7 @@ record BrokenSequence(int start, int length, int codePoint) {
     return switch (length) {
       case 2 ->
           isInsideWord(view, text)
-              || (view.leadsAreLetters() && beginsWord(text))
+              || (view.leadsAreLetters() && beginsWord(view, text))
               || (view.isWindows1252() && (hasControl(text) || isSignAfterA(text)))
               || (!view.leadsAreLetters() && isSign(text));
       case 3 ->
@@ -108,18 +108,19 @@ record BrokenSequence(int start, int length, int codePoint) {
    */
   private boolean isLatinExtended(String text) {
     boolean opens = "‹‚„".indexOf(text.charAt(end() - 1)) >= 0;
+    boolean word = isLower(text.charAt(start + 1)) && isLower(text.charAt(end() - 1));
     return codePoint >= 0x1E00
         && codePoint < 0x1F00
         && (opens || !endsInPunctuation(text))
-        && !isLower(text.charAt(start + 1));
+        && !word;
   }
 
   /** A Latin capital and a sign that no text has there: {@code Ã¥}, {@code Ĺˇ}. */
-  private boolean beginsWord(String text) {
+  private boolean beginsWord(ByteView view, String text) {
     char lead = text.charAt(start);
     boolean word = start > 0 && Character.isLetterOrDigit(text.charAt(start - 1));
-    return !word
-        && codePoint < 0x250
+    return (!word || isAccent(text.charAt(end() - 1)))
+        && (isCommonLatin() || (view.isWindows1252() && codePoint < 0x250))
         && Character.isLetter(codePoint)
         && Character.isUpperCase(lead)
         && UnicodeScript.of(lead) == UnicodeScript.LATIN
@@ -137,7 +138,21 @@ record BrokenSequence(int start, int length, int codePoint) {
     if (view.isWindows1252()) {
       return upper && (before || (after && codePoint < 0x180));
     }
-    return upper && before && codePoint < 0x250 && (after || !endsInPunctuation(text));
+    boolean continues = after || isContinued(view, text);
+    boolean inside = before && (continues || !endsInPunctuation(text));
+    boolean second = start > 0 && Character.isLetter(text.charAt(start - 1)) && after;
+    return upper && isCommonLatin() && (inside || (second && !isLetterAt(text, end() - 1)));
+  }
+
+  private boolean isContinued(ByteView view, String text) {
+    return end() < text.length() && at(view, text, end(), text.length()) != null;
+  }
+
+  /** Latin letters and signs of Europe, with the late Romanian ones, and Uzbek's turned commas. */
+  private boolean isCommonLatin() {
+    boolean romanian = codePoint >= 0x218 && codePoint < 0x21C;
+    boolean comma = codePoint == 0x2BB || codePoint == 0x2BC;
+    return codePoint < 0x180 || romanian || comma;
   }
 
   /** A root sign before a letter may be mathematics, a box drawing before another is a table. */
@@ -170,10 +185,13 @@ record BrokenSequence(int start, int length, int codePoint) {
     return SIGNS.indexOf(codePoint) >= 0 && (touches ? !isBox(last) : !isMathOrBox(last));
   }
 
-  /** Latin or Greek; of other leads a word may end with one, before a quote that is a control. */
+  /** Latin or Greek; with other leads a word may end, before a quote that is a control. */
   private boolean hasControl(String text) {
     boolean greek = codePoint >= 0x370 && codePoint < 0x400;
-    return (codePoint < 0x180 || greek) && hasC1(text);
+    boolean begins = start == 0 || !isLetterAt(text, start - 1);
+    boolean african =
+        codePoint < 0x2B0 && begins && end() < text.length() && isLetterAt(text, end());
+    return (codePoint < 0x180 || greek || african) && hasC1(text);
   }
 
   private boolean hasC1(String text) {
@@ -196,9 +214,17 @@ record BrokenSequence(int start, int length, int codePoint) {
           Character.OTHER_SYMBOL,
           Character.OTHER_NUMBER ->
           true;
-      // The circumflex and the caron that stand alone are modifier letters.
-      default -> last == 'ˆ' || last == 'ˇ';
+      default -> isAccent(last) || last == '¶';
     };
+  }
+
+  /** An accent that stands alone: {@code ˇ}, {@code ˆ}, {@code ˝}. */
+  private static boolean isAccent(char c) {
+    return c >= 0x2C6 && c < 0x2DE;
+  }
+
+  private static boolean isLetterAt(String text, int i) {
+    return Character.isLetter(text.charAt(i));
   }
 
   private boolean endsInPunctuation(String text) {

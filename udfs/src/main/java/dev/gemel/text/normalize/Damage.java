@@ -84,14 +84,12 @@ final class Damage {
       return;
     }
     boolean whole = isCertain(chain, start, end);
-    boolean any = whole;
-    for (BrokenSequence sequence : chain) {
-      covered += sequence.length();
-      if (whole || isCertain(sequence, chain)) {
-        any = true;
-        certain += sequence.length();
-        scripts.add(sequence.script());
-      }
+    boolean any = whole || chain.stream().anyMatch(s -> isCertain(s, chain));
+    int length = chain.get(chain.size() - 1).end() - chain.get(0).start();
+    covered += length;
+    if (any) {
+      certain += length;
+      chain.forEach(s -> scripts.add(s.script()));
     }
     chains.add(new Chain(List.copyOf(chain), any));
     chain.clear();
