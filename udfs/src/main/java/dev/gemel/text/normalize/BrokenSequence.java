@@ -6,13 +6,10 @@ import org.jspecify.annotations.Nullable;
 /** Two to four characters whose single bytes, in a view, are one well-formed UTF-8 sequence. */
 record BrokenSequence(int start, int length, int codePoint) {
 
-  private static final String SIGNS = "\u00A0¢£¥§©®°±²³µ·¼½¾";
-
   /** The first byte of an emoji, as Macintosh showed it before it was broken again. */
-  private static final int APPLE = 0xF8FF;
+  static final int APPLE = 0xF8FF;
 
-  /** The second byte of an emoji, broken by Macintosh twice. */
-  private static final String AFTER_APPLE = "\u221A\u00BA";
+  private static final String SIGNS = "\u00A0¢£¥§©®°±²³µ·¼½¾";
 
   /** The sequence that starts here and ends before {@code limit}, or null. */
   static @Nullable BrokenSequence at(ByteView view, String text, int start, int limit) {
@@ -79,160 +76,20 @@ record BrokenSequence(int start, int length, int codePoint) {
     return (codePoint >= 0x2000 && codePoint < 0x2800) || codePoint == 0x964;
   }
 
-  /** Whether no plausible text holds these characters on purpose. */
-  boolean isCertain(ByteView view, String text) {
-    return switch (length) {
-      case 2 ->
-          isInsideWord(view, text)
-              || (view.leadsAreLetters() && beginsWord(view, text))
-              || (view.isWindows1252() && (hasControl(text) || isSignAfterA(text)))
-              || (!view.leadsAreLetters() && isSign(text));
-      case 3 ->
-          isPunctuation()
-              || isSymbol(view, text)
-              || isLatinExtended(text)
-              || (codePoint == APPLE && text.startsWith(AFTER_APPLE, end()));
-      default -> codePoint >= 0x1F000 && codePoint < 0x20000;
-    };
-  }
-
-  /** Arrows, operators, stars; Cyrillic {@code в«Є} decodes to one of them. */
-  private boolean isSymbol(ByteView view, String text) {
-    boolean symbol = codePoint >= 0x2900 && codePoint < 0x2C00;
-    return symbol && (view.isWindows1252() || !view.leadsAreLetters() || hasC1(text));
-  }
-
-  /**
-   * Vietnamese and romanised Indic letters. Spanish {@code «está»…} decodes to one of them, Slovak
-   * {@code zvlášť} to another.
-   */
-  private boolean isLatinExtended(String text) {
-    boolean opens = "‹‚„".indexOf(text.charAt(end() - 1)) >= 0;
-    boolean word = isLower(text.charAt(start + 1)) && isLower(text.charAt(end() - 1));
-    return codePoint >= 0x1E00
-        && codePoint < 0x1F00
-        && (opens || !endsInPunctuation(text))
-        && !word;
-  }
-
-  /** A Latin capital and a sign that no text has there: {@code Ã¥}, {@code Ĺˇ}. */
-  private boolean beginsWord(ByteView view, String text) {
-    char lead = text.charAt(start);
-    boolean word = start > 0 && Character.isLetterOrDigit(text.charAt(start - 1));
-    return (!word || isAccent(text.charAt(end() - 1)))
-        && (isCommonLatin() || (view.isWindows1252() && codePoint < 0x250))
-        && Character.isLetter(codePoint)
-        && Character.isUpperCase(lead)
-        && UnicodeScript.of(lead) == UnicodeScript.LATIN
-        && isOdd(text);
-  }
-
-  private boolean isInsideWord(ByteView view, String text) {
-    boolean before = start > 0 && isLower(text.charAt(start - 1));
-    boolean after = end() < text.length() && isLower(text.charAt(end()));
-    if (!view.leadsAreLetters()) {
-      return codePoint < 0x180 && Character.isLetter(codePoint) && isNoFormula(text, before, after);
-    }
-    // Only upper-case leads: a lower-case one (groß…) may end a word before punctuation.
-    boolean upper = Character.isUpperCase(text.charAt(start));
-    if (view.isWindows1252()) {
-      return upper && (before || (after && codePoint < 0x180));
-    }
-    boolean continues = after || isContinued(view, text);
-    boolean inside = before && (continues || !endsInPunctuation(text));
-    boolean second = start > 0 && Character.isLetter(text.charAt(start - 1)) && after;
-    return upper && isCommonLatin() && (inside || (second && !isLetterAt(text, end() - 1)));
-  }
-
-  private boolean isContinued(ByteView view, String text) {
-    return end() < text.length() && at(view, text, end(), text.length()) != null;
-  }
-
   /** Latin letters and signs of Europe, with the late Romanian ones, and Uzbek's turned commas. */
-  private boolean isCommonLatin() {
+  boolean isCommonLatin() {
     boolean romanian = codePoint >= 0x218 && codePoint < 0x21C;
     boolean comma = codePoint == 0x2BB || codePoint == 0x2BC;
     return codePoint < 0x180 || romanian || comma;
   }
 
-  /** A root sign before a letter may be mathematics, a box drawing before another is a table. */
-  private boolean isNoFormula(String text, boolean before, boolean after) {
-    boolean plain = !isMathOrBox(text.charAt(end() - 1));
-    boolean touches = start > 0 && Character.isLetter(text.charAt(start - 1));
-    return before && after || touches && plain;
-  }
-
-  private static boolean isMathOrBox(char c) {
-    return Character.getType(c) == Character.MATH_SYMBOL
-        || UnicodeScript.of(c) == UnicodeScript.GREEK
-        || isBox(c);
-  }
-
-  private static boolean isBox(char c) {
-    return c >= 0x2500 && c < 0x2600;
-  }
-
-  /** {@code Â} before a no-break space or a sign; after a capital it may end a French word. */
-  private boolean isSignAfterA(String text) {
-    boolean capital = start > 0 && Character.isUpperCase(text.charAt(start - 1));
-    return SIGNS.indexOf(codePoint) >= 0 && (!capital || codePoint == '®');
-  }
-
-  /** {@code ¬Æ}, {@code ┬ú}; before mathematics or a box only where it touches a word. */
-  private boolean isSign(String text) {
-    boolean touches = start > 0 && Character.isLetterOrDigit(text.charAt(start - 1));
-    char last = text.charAt(end() - 1);
-    return SIGNS.indexOf(codePoint) >= 0 && (touches ? !isBox(last) : !isMathOrBox(last));
-  }
-
-  /** Latin or Greek; with other leads a word may end, before a quote that is a control. */
-  private boolean hasControl(String text) {
-    boolean greek = codePoint >= 0x370 && codePoint < 0x400;
-    boolean begins = start == 0 || !isLetterAt(text, start - 1);
-    boolean african =
-        codePoint < 0x2B0 && begins && end() < text.length() && isLetterAt(text, end());
-    return (codePoint < 0x180 || greek || african) && hasC1(text);
-  }
-
-  private boolean hasC1(String text) {
-    return text.substring(start, end()).chars().anyMatch(Character::isISOControl);
+  /** A sign of two bytes that texts are full of, or the no-break space. */
+  boolean isSign() {
+    return SIGNS.indexOf(codePoint) >= 0;
   }
 
   /** What a further layer of damage leaves. */
   boolean isControl() {
     return codePoint < 0xA0;
-  }
-
-  /** A letter and a sign that never stands right behind one: {@code Γ©}, {@code Ā¤}. */
-  boolean isOdd(String text) {
-    char last = text.charAt(end() - 1);
-    return switch (Character.getType(last)) {
-      case Character.CONTROL,
-          Character.MATH_SYMBOL,
-          Character.CURRENCY_SYMBOL,
-          Character.MODIFIER_SYMBOL,
-          Character.OTHER_SYMBOL,
-          Character.OTHER_NUMBER ->
-          true;
-      default -> isAccent(last) || last == '¶';
-    };
-  }
-
-  /** An accent that stands alone: {@code ˇ}, {@code ˆ}, {@code ˝}. */
-  private static boolean isAccent(char c) {
-    return c >= 0x2C6 && c < 0x2DE;
-  }
-
-  private static boolean isLetterAt(String text, int i) {
-    return Character.isLetter(text.charAt(i));
-  }
-
-  private boolean endsInPunctuation(String text) {
-    char last = text.charAt(end() - 1);
-    return last >= 0x2010 && last < 0x2040;
-  }
-
-  private static boolean isLower(char c) {
-    return Character.isLowerCase(c);
   }
 }

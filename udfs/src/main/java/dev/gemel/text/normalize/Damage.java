@@ -98,12 +98,12 @@ final class Damage {
   /** A layer of damage leaves no control alone: something that it continues stands before it. */
   private boolean isCertain(BrokenSequence sequence, List<BrokenSequence> chain) {
     boolean alone = sequence.isControl() && sequence == chain.get(0);
-    return !alone && sequence.isCertain(view, text);
+    return !alone && Certainty.of(view, text, sequence);
   }
 
   private boolean isCertain(List<BrokenSequence> chain, int start, int end) {
     if (chain.size() > 1 && view.leadsAreLetters()) {
-      if (chain.stream().anyMatch(s -> s.isOdd(text))) {
+      if (chain.stream().anyMatch(s -> ShownCharacter.isOdd(text.charAt(s.end() - 1)))) {
         return true;
       }
     }
