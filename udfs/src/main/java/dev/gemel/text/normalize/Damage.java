@@ -17,6 +17,15 @@ final class Damage {
   private static final int LONG_RUN = 4;
   private static final int LONG_CHAIN = 4;
 
+  /** A space behind an accented letter and a guillemet of a Latin text would be read in these. */
+  private static final Set<UnicodeScript> AMBIGUOUS =
+      EnumSet.of(
+          UnicodeScript.COMMON,
+          UnicodeScript.INHERITED,
+          UnicodeScript.LATIN,
+          UnicodeScript.HAN,
+          UnicodeScript.HANGUL);
+
   private final ByteView view;
   private final String text;
 
@@ -139,12 +148,21 @@ final class Damage {
     for (Chain chain : chains) {
       if (chain.certain() || chain.sequences().stream().anyMatch(this::follows)) {
         for (BrokenSequence sequence : chain.sequences()) {
-          out.append(text, from, sequence.start()).appendCodePoint(sequence.codePoint());
+          out.append(between(from, sequence.start())).appendCodePoint(sequence.codePoint());
           from = sequence.end();
         }
       }
     }
-    return out.append(text, from, text.length()).toString();
+    return out.append(between(from, text.length())).toString();
+  }
+
+  private String between(int from, int to) {
+    String kept = text.substring(from, to);
+    Set<UnicodeScript> own = EnumSet.copyOf(scripts);
+    own.removeAll(AMBIGUOUS);
+    return view.isWindows1252() && !own.isEmpty()
+        ? LostBytes.restoreLetters(view, kept, own)
+        : kept;
   }
 
   private boolean follows(BrokenSequence sequence) {
