@@ -9,14 +9,17 @@ final class IsoCodes {
   /** Individual languages that are written as their macrolanguage's two letters. */
   private static final Map<String, String> INDIVIDUAL =
       Map.of(
-          "cmn", "zh", "ekk", "et", "lvs", "lv", "pes", "fa", "plt", "mg", "zlm", "ms", "swh", "sw",
-          "arb", "ar", "khk", "mn", "azj", "az");
+          "cmn", "zh", "ckb", "ku", "ekk", "et", "gug", "gn", "lvs", "lv", "pes", "fa", "quz",
+          "qu");
 
   private static final Map<String, String> TWO_LETTERS = twoLetters();
 
   private IsoCodes() {}
 
-  static String shortest(String iso3) {
+  /** Without what the model appends for a script or an encoding: {@code hin-rom}. */
+  static String shortest(String code) {
+    int hyphen = code.indexOf('-');
+    String iso3 = hyphen < 0 ? code : code.substring(0, hyphen);
     return TWO_LETTERS.getOrDefault(iso3, iso3);
   }
 

@@ -9,42 +9,53 @@ import java.util.Set;
  * in which script they are written.
  */
 final class Prior {
-  /** Minor languages that take short texts from common ones; a factor of e^-0.2 stops that. */
+  /** Languages of few texts, which take short texts from common ones; a factor stops that. */
   private static final Set<String> MINOR =
-      Set.of(
-          "ast", "bak", "bre", "ceb", "che", "fry", "gsw", "jav", "lim", "min", "mlt", "mri", "nan",
-          "nds", "oci", "plt", "pnb", "san", "sun", "tat", "vol", "war");
+      words(
+          """
+          ast bak ban bih bre ceb che ckb div fry ful gla gom gsw gug hat jav kin knn kur lim lin
+          lug mhr min mlg mlt mri nan nds new nso oci orm pnb quz roh san snd srd ssw sun tat tsn
+          tuk uig vol war wol yid
+          """);
 
   private static final Set<String> SMALL =
-      Set.of(
-          "afr", "cym", "epo", "eus", "fao", "gle", "glg", "kir", "lat", "ltz", "mon", "msa", "som",
-          "swa", "tgk", "uzb", "zul");
+      words(
+          "afr cym epo eus fao gle glg hau ibo kir lat ltz mkd mon msa som swa tgk tgl uzb xho yor zul");
 
-  private static final double MINOR_WEIGHT = -0.2;
-  private static final double SMALL_WEIGHT = -0.05;
+  private static final double MINOR_WEIGHT = -0.15;
+  private static final double SMALL_WEIGHT = -0.03;
+
+  /** Hindi and others in Latin letters ({@code hin-rom}): seldom more than names. */
+  private static final String ROMANISED = "-rom";
+
+  private static final double ROMANISED_WEIGHT = -0.5;
 
   /** The languages of scripts that several share; Latin is that of all others. */
   private static final Map<UnicodeScript, Set<String>> WRITTEN_IN =
       Map.of(
           UnicodeScript.CYRILLIC,
-              Set.of(
-                  "aze", "bak", "bel", "bul", "che", "kaz", "kir", "mkd", "mon", "rus", "srp",
-                  "tat", "tgk", "ukr", "uzb"),
-          UnicodeScript.ARABIC, Set.of("ara", "fas", "pes", "pnb", "pus", "urd"),
-          UnicodeScript.DEVANAGARI, Set.of("hin", "mar", "nep", "san"),
-          UnicodeScript.HAN, Set.of("cmn", "jpn"));
+              words("aze bak bel bul che kaz kir mhr mkd mon rus srp tat tgk ukr uzb"),
+          UnicodeScript.ARABIC, words("ara ckb fas pes pnb pus snd uig urd"),
+          UnicodeScript.DEVANAGARI, words("bih gom hin mar nep new san"),
+          UnicodeScript.HAN, words("cmn jpn zho-simp zho-trad"),
+          UnicodeScript.HEBREW, words("heb yid"));
 
   /** Never written in Latin letters, or so seldom that the model has not seen it. */
   private static final Set<String> NOT_LATIN =
-      Set.of(
-          "ara", "bak", "bel", "ben", "bul", "che", "cmn", "ell", "fas", "guj", "heb", "hin", "hye",
-          "jpn", "kan", "kat", "kaz", "kir", "kor", "mal", "mar", "mkd", "mon", "nep", "pan", "pes",
-          "pnb", "pus", "rus", "san", "sin", "tam", "tat", "tel", "tgk", "tha", "ukr", "urd");
+      words(
+          """
+          amh ara asm bak bel ben bih bul che ckb cmn div ell fas gom guj heb hin hye jpn kan kat
+          kaz khm kir kor lao mal mar mhr mkd mon mya mya-zaw nep new ori pan pes pnb pus rus san
+          sin snd tam tat tel tgk tha uig ukr urd yid zho-simp zho-trad
+          """);
 
   private Prior() {}
 
   /** A logarithm to add to the model's own. */
   static double weight(String iso3) {
+    if (iso3.endsWith(ROMANISED)) {
+      return ROMANISED_WEIGHT;
+    }
     if (MINOR.contains(iso3)) {
       return MINOR_WEIGHT;
     }
@@ -57,5 +68,9 @@ final class Prior {
     }
     Set<String> languages = WRITTEN_IN.get(script);
     return languages == null || languages.contains(iso3);
+  }
+
+  private static Set<String> words(String list) {
+    return Set.of(list.strip().split("\\s+"));
   }
 }

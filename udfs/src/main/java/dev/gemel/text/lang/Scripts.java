@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** How many letters of a text are of which script (UAX #24). */
 final class Scripts {
   /**
-   * Scripts that say the language. Some are shared with languages that no model here knows: Yiddish
-   * (Hebrew), Assamese (Bengali), Tigrinya (Ethiopic), Dzongkha (Tibetan).
+   * Scripts that say the language. Some are shared with languages that no model here knows:
+   * Tigrinya (Ethiopic), Dzongkha (Tibetan).
    */
   private static final Map<UnicodeScript, String> LANGUAGES =
       Map.ofEntries(
@@ -21,7 +21,6 @@ final class Scripts {
           Map.entry(UnicodeScript.GUJARATI, "gu"),
           Map.entry(UnicodeScript.GURMUKHI, "pa"),
           Map.entry(UnicodeScript.HANGUL, "ko"),
-          Map.entry(UnicodeScript.HEBREW, "he"),
           Map.entry(UnicodeScript.HIRAGANA, "ja"),
           Map.entry(UnicodeScript.KANNADA, "kn"),
           Map.entry(UnicodeScript.KHMER, "km"),
@@ -32,6 +31,7 @@ final class Scripts {
           Map.entry(UnicodeScript.SINHALA, "si"),
           Map.entry(UnicodeScript.TAMIL, "ta"),
           Map.entry(UnicodeScript.TELUGU, "te"),
+          Map.entry(UnicodeScript.THAANA, "dv"),
           Map.entry(UnicodeScript.THAI, "th"),
           Map.entry(UnicodeScript.TIBETAN, "bo"));
 
@@ -40,8 +40,15 @@ final class Scripts {
   /** Japanese has kana between its Chinese characters; Chinese has none. */
   private static final double KANA = 0.1;
 
+  /** Two letters that Bengali does not have, one of them among the most common. */
+  private static final int ASSAMESE_RA = 0x9F0;
+
+  private static final int ASSAMESE_WA = 0x9F1;
+  private static final double ASSAMESE = 0.01;
+
   private final Map<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
   private int letters;
+  private int assamese;
 
   private Scripts() {}
 
@@ -54,6 +61,7 @@ final class Scripts {
   private void add(int letter) {
     UnicodeScript script = UnicodeScript.of(letter);
     letters++;
+    assamese += letter == ASSAMESE_RA || letter == ASSAMESE_WA ? 1 : 0;
     counts.merge(
         script == UnicodeScript.KATAKANA ? UnicodeScript.HIRAGANA : script, 1, Integer::sum);
   }
@@ -78,8 +86,12 @@ final class Scripts {
       return new Language("ja", Math.min(1, japanese));
     }
     UnicodeScript dominant = dominant();
-    String code = LANGUAGES.get(dominant);
+    String code = isAssamese() ? "as" : LANGUAGES.get(dominant);
     return code == null || share(dominant) <= MOST ? null : new Language(code, share(dominant));
+  }
+
+  private boolean isAssamese() {
+    return dominant() == UnicodeScript.BENGALI && assamese >= ASSAMESE * letters;
   }
 
   private double share(UnicodeScript script) {

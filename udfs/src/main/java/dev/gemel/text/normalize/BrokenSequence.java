@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** Two to four characters whose single bytes, in a view, are one well-formed UTF-8 sequence. */
 record BrokenSequence(int start, int length, int codePoint) {
 
+  /** The first byte of an emoji, as Macintosh showed it before it was broken again. */
+  static final int APPLE = 0xF8FF;
+
   private static final String SIGNS = "\u00A0¢£¥§©®°±²³µ·¼½¾";
 
   /** The sequence that starts here and ends before {@code limit}, or null. */
@@ -60,7 +63,7 @@ record BrokenSequence(int start, int length, int codePoint) {
     int type = Character.getType(codePoint);
     return type != Character.UNASSIGNED
         && type != Character.CONTROL
-        && type != Character.PRIVATE_USE;
+        && (type != Character.PRIVATE_USE || codePoint == APPLE);
   }
 
   /** A letter or sign of a Latin text: it follows once its text is known to be broken. */
@@ -68,85 +71,25 @@ record BrokenSequence(int start, int length, int codePoint) {
     return codePoint >= 0xA0 && codePoint < 0x250;
   }
 
-  /** Punctuation, currency, arrows, signs: what programs write into texts by themselves. */
+  /** Punctuation, currency, arrows, signs: what programs write by themselves; and the danda. */
   boolean isPunctuation() {
-    return codePoint >= 0x2010 && codePoint < 0x2800;
+    return (codePoint >= 0x2000 && codePoint < 0x2800) || codePoint == 0x964;
   }
 
-  /** Whether no plausible text holds these characters on purpose. */
-  boolean isCertain(ByteView view, String text) {
-    return switch (length) {
-      case 2 ->
-          isInsideWord(view, text)
-              || (view.isWindows1252() && (isLatinControl(text) || isSignAfterA(text)));
-      case 3 -> isPunctuation() || (isLatinExtended() && !endsInPunctuation(text));
-      default -> codePoint >= 0x1F000 && codePoint < 0x20000;
-    };
+  /** Latin letters and signs of Europe, with the late Romanian ones, and Uzbek's turned commas. */
+  boolean isCommonLatin() {
+    boolean romanian = codePoint >= 0x218 && codePoint < 0x21C;
+    boolean comma = codePoint == 0x2BB || codePoint == 0x2BC;
+    return codePoint < 0x180 || romanian || comma;
   }
 
-  /** Vietnamese and romanised Indic letters; Spanish {@code «está»…} decodes to one of them. */
-  private boolean isLatinExtended() {
-    return codePoint >= 0x1E00 && codePoint < 0x1F00;
+  /** A sign of two bytes that texts are full of, or the no-break space. */
+  boolean isSign() {
+    return SIGNS.indexOf(codePoint) >= 0;
   }
 
-  private boolean isInsideWord(ByteView view, String text) {
-    boolean before = start > 0 && isLower(text.charAt(start - 1));
-    boolean after = end() < text.length() && isLower(text.charAt(end()));
-    if (!view.leadsAreLetters()) {
-      return before
-          && codePoint < 0x180
-          && Character.isLetter(codePoint)
-          && isNoFormula(text, after);
-    }
-    // Only upper-case leads: a lower-case one (groß…) may end a word before punctuation.
-    boolean upper = Character.isUpperCase(text.charAt(start));
-    if (view.isWindows1252()) {
-      return upper && (before || (after && codePoint < 0x180));
-    }
-    return upper && before && codePoint < 0x250 && !endsInPunctuation(text);
-  }
-
-  /** A root sign before a letter may be mathematics, a box drawing before another is a table. */
-  private boolean isNoFormula(String text, boolean after) {
-    char last = text.charAt(end() - 1);
-    boolean mathOrBox =
-        Character.getType(last) == Character.MATH_SYMBOL
-            || UnicodeScript.of(last) == UnicodeScript.GREEK
-            || (last >= 0x2500 && last < 0x2600);
-    return after || !mathOrBox;
-  }
-
-  /** {@code Â} before a no-break space or a sign; after a capital it may end a French word. */
-  private boolean isSignAfterA(String text) {
-    boolean capital = start > 0 && Character.isUpperCase(text.charAt(start - 1));
-    return !capital && SIGNS.indexOf(codePoint) >= 0;
-  }
-
-  private boolean isLatinControl(String text) {
-    return codePoint < 0x180
-        && text.substring(start, end()).chars().anyMatch(Character::isISOControl);
-  }
-
-  /** A letter and a sign that never stands right behind one: {@code Γ©}, {@code Ā¤}. */
-  boolean isOdd(String text) {
-    return switch (Character.getType(text.charAt(end() - 1))) {
-      case Character.CONTROL,
-          Character.MATH_SYMBOL,
-          Character.CURRENCY_SYMBOL,
-          Character.MODIFIER_SYMBOL,
-          Character.OTHER_SYMBOL,
-          Character.OTHER_NUMBER ->
-          true;
-      default -> false;
-    };
-  }
-
-  private boolean endsInPunctuation(String text) {
-    char last = text.charAt(end() - 1);
-    return last >= 0x2010 && last < 0x2040;
-  }
-
-  private static boolean isLower(char c) {
-    return Character.isLowerCase(c);
+  /** What a further layer of damage leaves. */
+  boolean isControl() {
+    return codePoint < 0xA0;
   }
 }

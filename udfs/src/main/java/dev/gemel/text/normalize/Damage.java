@@ -17,6 +17,15 @@ final class Damage {
   private static final int LONG_RUN = 4;
   private static final int LONG_CHAIN = 4;
 
+  /** A space behind an accented letter and a guillemet of a Latin text would be read in these. */
+  private static final Set<UnicodeScript> AMBIGUOUS =
+      EnumSet.of(
+          UnicodeScript.COMMON,
+          UnicodeScript.INHERITED,
+          UnicodeScript.LATIN,
+          UnicodeScript.HAN,
+          UnicodeScript.HANGUL);
+
   private final ByteView view;
   private final String text;
 
@@ -84,22 +93,26 @@ final class Damage {
       return;
     }
     boolean whole = isCertain(chain, start, end);
-    boolean any = whole;
-    for (BrokenSequence sequence : chain) {
-      covered += sequence.length();
-      if (whole || sequence.isCertain(view, text)) {
-        any = true;
-        certain += sequence.length();
-        scripts.add(sequence.script());
-      }
+    boolean any = whole || chain.stream().anyMatch(s -> isCertain(s, chain));
+    int length = chain.get(chain.size() - 1).end() - chain.get(0).start();
+    covered += length;
+    if (any) {
+      certain += length;
+      chain.forEach(s -> scripts.add(s.script()));
     }
     chains.add(new Chain(List.copyOf(chain), any));
     chain.clear();
   }
 
+  /** A layer of damage leaves no control alone: something that it continues stands before it. */
+  private boolean isCertain(BrokenSequence sequence, List<BrokenSequence> chain) {
+    boolean alone = sequence.isControl() && sequence == chain.get(0);
+    return !alone && Certainty.of(view, text, sequence);
+  }
+
   private boolean isCertain(List<BrokenSequence> chain, int start, int end) {
-    if (chain.size() > 1 && view.leadsAreLetters() && !view.isWindows1252()) {
-      if (chain.stream().anyMatch(s -> s.isOdd(text))) {
+    if (chain.size() > 1 && view.leadsAreLetters()) {
+      if (chain.stream().anyMatch(s -> ShownCharacter.isOdd(text.charAt(s.end() - 1)))) {
         return true;
       }
     }
@@ -135,12 +148,21 @@ final class Damage {
     for (Chain chain : chains) {
       if (chain.certain() || chain.sequences().stream().anyMatch(this::follows)) {
         for (BrokenSequence sequence : chain.sequences()) {
-          out.append(text, from, sequence.start()).appendCodePoint(sequence.codePoint());
+          out.append(between(from, sequence.start())).appendCodePoint(sequence.codePoint());
           from = sequence.end();
         }
       }
     }
-    return out.append(text, from, text.length()).toString();
+    return out.append(between(from, text.length())).toString();
+  }
+
+  private String between(int from, int to) {
+    String kept = text.substring(from, to);
+    Set<UnicodeScript> own = EnumSet.copyOf(scripts);
+    own.removeAll(AMBIGUOUS);
+    return view.isWindows1252() && !own.isEmpty()
+        ? LostBytes.restoreLetters(view, kept, own)
+        : kept;
   }
 
   private boolean follows(BrokenSequence sequence) {

@@ -1,5 +1,7 @@
 package dev.gemel.text.normalize;
 
+import java.lang.Character.UnicodeScript;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +26,26 @@ final class LostBytes {
 
   static String closeQuotes(String text) {
     return text.contains(QUOTE) ? text.replace(QUOTE, "\u201D") : text;
+  }
+
+  /**
+   * Letters of three bytes whose last was the no-break space, in what no other rule has read; only
+   * of scripts that the text is known to have.
+   */
+  static String restoreLetters(ByteView view, String broken, Set<UnicodeScript> scripts) {
+    String whole = broken.replace(' ', '\u00A0');
+    StringBuilder out = new StringBuilder(broken.length());
+    for (int i = 0; i < broken.length(); i++) {
+      BrokenSequence sequence =
+          broken.startsWith(" ", i + 2) ? BrokenSequence.at(view, whole, i, whole.length()) : null;
+      if (sequence != null && sequence.length() == 3 && scripts.contains(sequence.script())) {
+        out.appendCodePoint(sequence.codePoint());
+        i += 2;
+      } else {
+        out.append(broken.charAt(i));
+      }
+    }
+    return out.toString();
   }
 
   /** For a text that is known to be broken. */

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * well-formed UTF-8 (RFC 3629) and it is unlikely as text: an upper-case accented letter inside a
  * lower-case word, a punctuation mark or an emoji of three or four bytes, a C1 control, or a run
  * that decodes to letters of one script. Once one sequence is certain, less certain ones of the
- * same text follow. French {@code allé…»} or Portuguese {@code MAÇÃ”} alone stay as they are.
+ * same text follow. French {@code allé…»} or Portuguese {@code MAÇÃ”} alone stay as they are. Last,
+ * punctuation of windows-1252 that stands as a C1 control is shown.
  */
 public final class MojibakeRepair {
   private MojibakeRepair() {}
@@ -22,7 +23,13 @@ public final class MojibakeRepair {
    * @return the repaired text, or the same instance where nothing was to repair
    */
   public static String repair(String text) {
-    String current = LostBytes.closeQuotes(text);
+    String repaired = rounds(LostBytes.closeQuotes(text));
+    String shown = WindowsControls.show(repaired);
+    return shown.equals(repaired) ? repaired : repair(shown);
+  }
+
+  private static String rounds(String text) {
+    String current = text;
     // Each round shortens the text, so this ends.
     for (Damage worst = worst(current); worst != null; worst = worst(current)) {
       current = LostBytes.restoreGraves(worst.repaired());

@@ -22,10 +22,8 @@ final class ExceptionRuns {
   private static final Map<Integer, List<Run>> BY_FIRST = read();
   private static final int LONGEST_FIRST = longestFirst();
 
-  private static final int SLOTS = 1 << 13;
-
-  /** The hashes of what runs begin with, cut short: most words are passed by with this look. */
-  private static final boolean[] BEGINS = begins();
+  /** What runs begin with. */
+  private static final Glance BEGINS = begins();
 
   private ExceptionRuns() {}
 
@@ -40,9 +38,8 @@ final class ExceptionRuns {
       if (tokens.end(i) - tokens.start(i) > LONGEST_FIRST) {
         continue;
       }
-      int hash = hash(text, tokens.start(i), tokens.end(i));
-      if (BEGINS[hash & SLOTS - 1]) {
-        List<Run> runs = BY_FIRST.get(hash);
+      if (BEGINS.mayHold(text, tokens.start(i), tokens.end(i))) {
+        List<Run> runs = BY_FIRST.get(hash(text, tokens.start(i), tokens.end(i)));
         for (Run run : runs == null ? List.<Run>of() : runs) {
           if (stands(run, text, tokens, i)) {
             matches.add(match(run, tokens, i));
@@ -142,9 +139,11 @@ final class ExceptionRuns {
         .orElse(0);
   }
 
-  private static boolean[] begins() {
-    boolean[] begins = new boolean[SLOTS];
-    BY_FIRST.keySet().forEach(hash -> begins[hash & SLOTS - 1] = true);
+  private static Glance begins() {
+    Glance begins = new Glance();
+    for (List<Run> runs : BY_FIRST.values()) {
+      runs.forEach(run -> begins.add(run.tokens()[0], 0, run.tokens()[0].length));
+    }
     return begins;
   }
 

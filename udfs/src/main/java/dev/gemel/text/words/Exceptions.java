@@ -16,6 +16,7 @@ final class Exceptions {
   /** The lengths of the tokens of each exception. */
   private static final List<int[]> PARTS = new ArrayList<>();
 
+  private static final Glance GLANCE = new Glance();
   private static final int LONGEST = read();
 
   private Exceptions() {}
@@ -23,7 +24,7 @@ final class Exceptions {
   /** The number of the exception that stands between two offsets, or -1. */
   static int find(int[] text, int start, int end) {
     int length = end - start;
-    if (length > LONGEST) {
+    if (length == 0 || length > LONGEST || !GLANCE.mayHold(text, start, end)) {
       return -1;
     }
     int slot = hash(text, start, end);
@@ -62,6 +63,7 @@ final class Exceptions {
     for (String[] parts : Tables.rows("exceptions.tsv")) {
       int[] word = String.join("", parts).codePoints().toArray();
       longest = Math.max(longest, word.length);
+      GLANCE.add(word, 0, word.length);
       WORDS.add(word);
       PARTS.add(Arrays.stream(parts).mapToInt(Python::length).toArray());
       int slot = hash(word, 0, word.length);
