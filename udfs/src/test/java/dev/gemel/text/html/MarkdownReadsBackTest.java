@@ -2,9 +2,9 @@ package dev.gemel.text.html;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -24,7 +24,6 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 
 /** What a CommonMark parser reads in the Markdown of a page is what stood in the page. */
@@ -36,8 +35,10 @@ class MarkdownReadsBackTest {
 
   @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
   void readsBack(@ForAll("pages") Piece page) {
-    Element body = Jsoup.parse(page.html(), "https://a.example/").body();
-    String markdown = Markdown.markdown(BlockReader.read(List.of(body), Set.of()));
+    PageTree tree = new PageTree(Jsoup.parse(page.html(), "https://a.example/"));
+    Page read = new Page(new PageElements(tree));
+    List<Block> blocks = BlockReader.read(read, List.of(tree.body()), new BitSet());
+    String markdown = Markdown.markdown(blocks);
     assertEquals(
         page.says(), children(PARSER.parse(markdown)), () -> page.html() + "\n" + markdown);
   }
