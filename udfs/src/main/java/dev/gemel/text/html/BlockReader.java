@@ -213,7 +213,9 @@ final class BlockReader {
 
   /** A link target as CommonMark takes it without angle brackets (section 6.3). */
   private static String escaped(String url) {
-    return url.replace(" ", "%20").replace("(", "%28").replace(")", "%29");
+    String plain =
+        url.replace(" ", "%20").replace("(", "%28").replace(")", "%29").replace("\\", "%5C");
+    return Escapes.entities(plain);
   }
 
   private void image(Element img) {
@@ -267,7 +269,7 @@ final class BlockReader {
       return;
     }
     String flat = text.replace('\n', ' ');
-    if (heading > 0) {
+    if (heading > 0 && !text.isEmpty()) {
       String title = Markdown.heading(heading, flat);
       Nest above = nest.aboveLists();
       add(new Block(Block.Kind.HEADING, heading, flat, title, quote, above, linked, at));

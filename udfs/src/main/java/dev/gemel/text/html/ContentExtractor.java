@@ -38,7 +38,7 @@ public final class ContentExtractor {
     String declared = view.json().articleBody().strip();
     if (declared.length() >= MIN_JSON_BODY && declared.length() > 2 * text.length()) {
       text = declared;
-      markdown = declared;
+      markdown = Markdown.ofText(declared);
     }
     return extraction(view, type, text, markdown);
   }

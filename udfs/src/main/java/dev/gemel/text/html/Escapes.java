@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 final class Escapes {
   private static final Pattern ENTITY =
-      Pattern.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});");
+      Pattern.compile("&(#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z][a-zA-Z0-9]{1,31};)");
 
   private final String markdown;
   private final Signs signs;
@@ -37,6 +37,11 @@ final class Escapes {
   /** A text without marks as inline Markdown. */
   static String of(String text) {
     return of(text, Signs.of(text));
+  }
+
+  /** An address whose parameters are not read as entities: {@code ?a&copy;}. */
+  static String entities(String address) {
+    return address.indexOf('&') < 0 ? address : ENTITY.matcher(address).replaceAll("&amp;$1");
   }
 
   private String apply() {

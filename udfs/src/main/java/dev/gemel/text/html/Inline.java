@@ -18,10 +18,7 @@ final class Inline {
   private final List<Integer> marks = new ArrayList<>();
   private int code;
   private int codeStart;
-  private @Nullable Marked last;
-
-  /** What was put between marks last: it reaches from {@code start} to {@code end} with them. */
-  private record Marked(int start, int end, String before, String after) {}
+  private final MarkedParts parts = new MarkedParts();
 
   /** A text between marks of emphasis, as Markdown. */
   static String emphasized(String text) {
@@ -130,25 +127,22 @@ final class Inline {
     if (start == end) {
       return;
     }
+    int outer = marks.isEmpty() ? 0 : Math.min(marks.get(marks.size() - 1), start);
+    MarkedParts.Part same = parts.continued(start, outer, before, after);
+    if (same == null && parts.wouldClash(start, end, before)) {
+      return;
+    }
     markdown.insert(end, after);
-    if (last != null && continues(last, start, before, after)) {
-      splice(last.end() - after.length(), after.length());
+    if (same != null) {
+      splice(same.end() - after.length(), after.length());
       end -= after.length();
-      start = last.start();
+      start = same.start();
     } else {
       markdown.insert(start, before);
       signs.move(start, before.length());
       end += before.length();
     }
-    last = new Marked(start, end + after.length(), before, after);
-  }
-
-  /** Whether the same marks end where these begin: {@code **a****b**} would be none. */
-  private boolean continues(Marked other, int start, String before, String after) {
-    return other.end() == start
-        && other.before().equals(before)
-        && other.after().equals(after)
-        && (marks.isEmpty() || marks.get(marks.size() - 1) <= other.start());
+    parts.add(start, end + after.length(), before, after);
   }
 
   private void splice(int at, int length) {
@@ -170,7 +164,7 @@ final class Inline {
     text.setLength(0);
     markdown.setLength(0);
     signs.dropFrom(0);
-    last = null;
+    parts.clear();
     code = 0;
     marks.replaceAll(open -> GONE);
   }

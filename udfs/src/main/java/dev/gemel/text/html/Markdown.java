@@ -2,6 +2,7 @@ package dev.gemel.text.html;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Blocks joined into plain text or CommonMark, and lines that must not begin a block. */
 final class Markdown {
@@ -53,6 +54,15 @@ final class Markdown {
 
   private static long count(String line) {
     return line.chars().filter(c -> c != ' ').count();
+  }
+
+  /** Text as Markdown, each line a paragraph of its own. */
+  static String ofText(String text) {
+    return text.lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .map(line -> escapeLead(Escapes.of(line)))
+        .collect(Collectors.joining("\n\n"));
   }
 
   /** A heading of one line. */

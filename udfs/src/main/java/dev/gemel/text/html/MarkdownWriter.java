@@ -26,9 +26,20 @@ final class MarkdownWriter {
   static String write(List<Block> blocks) {
     MarkdownWriter writer = new MarkdownWriter();
     List<Block> shown = blocks.stream().filter(block -> !block.markdown().isBlank()).toList();
-    shown.forEach(block -> writer.direct.add(block.nest().item()));
+    shown.forEach(block -> writer.holdDirectly(block.nest()));
     shown.forEach(writer::add);
     return writer.out.toString();
+  }
+
+  /** Notes the items that hold a block, or a quotation of blocks, and not only other lists. */
+  private void holdDirectly(Nest nest) {
+    direct.add(nest.item());
+    List<Nest> round = nest.path();
+    for (int i = 1; i < round.size(); i++) {
+      if (!round.get(i).isItem()) {
+        direct.add(round.get(i - 1));
+      }
+    }
   }
 
   private void add(Block block) {

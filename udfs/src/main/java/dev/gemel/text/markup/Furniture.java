@@ -69,7 +69,7 @@ final class Furniture {
 
   /** Medium saved without line breaks: byline and buttons, then the text, then the site. */
   private static final Pattern MEDIUM_HEAD =
-      Pattern.compile("^.{0,3000}?\\d+ min read·.{0,80}?ListenShare", Pattern.DOTALL);
+      Pattern.compile("^.{0,3000}?\\d{1,4} min read·.{0,80}?ListenShare", Pattern.DOTALL);
 
   private static final Pattern MEDIUM_TAIL =
       Pattern.compile(

@@ -36,6 +36,8 @@ final class Damage {
   private final Set<UnicodeScript> scripts = EnumSet.noneOf(UnicodeScript.class);
   private int certain;
   private int covered;
+  private int letterRunEnd = -1;
+  private boolean letterInRun;
 
   private Damage(ByteView view, String text) {
     this.view = view;
@@ -137,8 +139,16 @@ final class Damage {
     return all.size() <= 1;
   }
 
+  /** Asked for each chain of a run, so the answer is kept. */
   private boolean hasLetter(int start, int end) {
-    return text.substring(start, end).chars().anyMatch(Character::isLetter);
+    if (end != letterRunEnd) {
+      letterRunEnd = end;
+      letterInRun = false;
+      for (int i = start; i < end && !letterInRun; i++) {
+        letterInRun = Character.isLetter(text.charAt(i));
+      }
+    }
+    return letterInRun;
   }
 
   /** The text with every certain sequence, and those that follow it, replaced. */

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * punctuation of windows-1252 that stands as a C1 control is shown.
  */
 public final class MojibakeRepair {
+  /** Each layer costs a pass over the text; charsets that are mixed have their own. */
+  private static final int MAX_LAYERS = 24;
+
   private MojibakeRepair() {}
 
   /**
@@ -28,13 +31,17 @@ public final class MojibakeRepair {
     return shown.equals(repaired) ? repaired : repair(shown);
   }
 
+  /** The text without its layers of damage, or as it is where there are more than anyone makes. */
   private static String rounds(String text) {
     String current = text;
-    // Each round shortens the text, so this ends.
-    for (Damage worst = worst(current); worst != null; worst = worst(current)) {
+    for (int layer = 0; layer < MAX_LAYERS; layer++) {
+      Damage worst = worst(current);
+      if (worst == null) {
+        return current;
+      }
       current = LostBytes.restoreGraves(worst.repaired());
     }
-    return current;
+    return worst(current) == null ? current : text;
   }
 
   /** The damage of the charset that explains most of the text; null where there is none. */

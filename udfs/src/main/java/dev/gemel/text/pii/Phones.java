@@ -15,7 +15,9 @@ final class Phones {
           // No country has such a code alone, and no North American number begins so: +2 000 000.
           rule(
               "+",
-              "\\+(?![2-689][ ./-]|1[ ./-]?\\(?[01])[1-9]\\d{0,2}(?:[ ./-]?(?:\\(\\d{1,5}\\)|\\d{1,5})){2,7}",
+              // Groups take all they can for good: else a long run of digits is cut in every way.
+              "\\+(?![2-689][ ./-]|1[ ./-]?\\(?[01])[1-9]\\d{0,2}"
+                  + "(?:[ ./-]?(?:\\(\\d{1,5}+\\)|\\d{1,5}+)){2,7}",
               8),
           rule(
               "(" + Rule.DIGITS,

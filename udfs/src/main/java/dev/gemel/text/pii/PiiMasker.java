@@ -55,8 +55,7 @@ public final class PiiMasker {
   }
 
   private static void add(PiiSpan span, List<PiiSpan> spans, BitSet taken, char[] seen) {
-    int next = taken.nextSetBit(span.start());
-    if (next < 0 || next >= span.end()) {
+    if (taken.get(span.start(), span.end()).isEmpty()) {
       spans.add(span);
       taken.set(span.start(), span.end());
       Arrays.fill(seen, span.start(), span.end(), ']');

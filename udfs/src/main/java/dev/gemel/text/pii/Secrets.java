@@ -74,10 +74,13 @@ final class Secrets {
     List<PiiSpan> spans = new ArrayList<>();
     int start = text.indexOf(BEGIN);
     int foot = text.indexOf(FOOT);
+    int end = foot < 0 ? -1 : text.indexOf(LINE, foot + FOOT.length());
     while (start >= 0 && foot >= 0) {
       int head = text.indexOf(LINE, start + BEGIN.length());
-      foot = foot < head ? text.indexOf(FOOT, head) : foot;
-      int end = foot < 0 ? -1 : text.indexOf(LINE, foot + FOOT.length());
+      if (foot < head) {
+        foot = text.indexOf(FOOT, head);
+        end = foot < 0 ? -1 : text.indexOf(LINE, foot + FOOT.length());
+      }
       boolean key =
           head > 0
               && head - start < LONGEST_LABEL

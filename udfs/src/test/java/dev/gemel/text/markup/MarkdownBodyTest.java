@@ -70,4 +70,18 @@ class MarkdownBodyTest {
   void emptyInGivesEmptyOut() {
     assertEquals(new MarkdownBody("", ""), MarkdownBody.clean(" \n "));
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"> ", "1. ", "- ", "<", "1", "|a|b|\n", "[", "*a", "`", "> \n", "#"})
+  void hostileTextIsReadInBoundedTimeAndStack(String part) {
+    String text = part.repeat(500_000);
+    assertFalse(MarkdownBody.clean(text).markdown().isEmpty(), part);
+  }
+
+  @Test
+  void theMarksOfAnEndlessParagraphStay() {
+    String endless = "**a** ".repeat(10_000).strip();
+    assertEquals(endless, MarkdownBody.clean(endless).text());
+    assertEquals("a", MarkdownBody.clean("**a**").text());
+  }
 }

@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.converter.ConvertWith;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -52,5 +53,19 @@ class MojibakeRepairTest {
     if (!broken.contains("\uFFFD")) {
       assertEquals(text, MojibakeRepair.repair(broken));
     }
+  }
+
+  @Test
+  void moreLayersThanAnyoneMakesStay() {
+    String few = "Â".repeat(12) + "®";
+    assertEquals("®", MojibakeRepair.repair(few));
+    String many = "Â".repeat(50_000) + "®";
+    assertEquals(many, MojibakeRepair.repair(many));
+  }
+
+  @Test
+  void manyChainsOfOneRunTakeLinearTime() {
+    String run = "╨╢╨╖╨╕╨╣├".repeat(40_000);
+    assertEquals(MojibakeRepair.repair(run), MojibakeRepair.repair(MojibakeRepair.repair(run)));
   }
 }

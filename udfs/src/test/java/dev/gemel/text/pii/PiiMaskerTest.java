@@ -65,6 +65,9 @@ class PiiMaskerTest {
             "1 ",
             "1-",
             "+1",
+            "+99999999999999999999999999999999999 ",
+            "+49(1)2(3)4(5)6(7)8(9)0x ",
+            "-----BEGIN ",
             "(1",
             "DE89 ",
             "A1",
@@ -89,6 +92,15 @@ class PiiMaskerTest {
             "person1@example.org ")) {
       assertTrue(PiiMasker.mask(part.repeat(100_000)).text().length() > 0);
     }
+  }
+
+  @Test
+  void whatStandsAtTheEndDoesNotSlowTheRestDown() {
+    String keys = "-----BEGIN ".repeat(100_000) + "-----END " + "a".repeat(1_000_000);
+    assertEquals(keys, PiiMasker.mask(keys).text());
+    String mails = "a@b.co ".repeat(100_000);
+    String masked = PiiMasker.mask(mails + "AKIAIOSFODNN7ABCDEF2").text();
+    assertTrue(masked.endsWith("[SECRET]"), masked.substring(masked.length() - 40));
   }
 
   @Provide
