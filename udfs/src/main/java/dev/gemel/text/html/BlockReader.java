@@ -269,8 +269,8 @@ final class BlockReader {
       return;
     }
     String flat = text.replace('\n', ' ');
-    if (heading > 0 && !text.isEmpty()) {
-      String title = Markdown.heading(heading, flat);
+    if (heading > 0) {
+      String title = text.isEmpty() ? markdown : Markdown.heading(heading, flat);
       Nest above = nest.aboveLists();
       add(new Block(Block.Kind.HEADING, heading, flat, title, quote, above, linked, at));
     } else if (captions > 0) {

@@ -12,7 +12,7 @@ import java.util.List;
  * may have another.
  *
  * <p>Looks at no more than about 5,000 characters, from the begin, the middle and the end. Thread
- * safe; the model (80 MB of heap) is loaded on first use.
+ * safe; the model (64 MB of heap) is loaded on first use.
  */
 public final class LanguageIdentifier {
   private static final int MAX_CHARS = 5_000;

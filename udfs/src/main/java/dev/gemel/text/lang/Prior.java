@@ -62,6 +62,13 @@ final class Prior {
     return SMALL.contains(iso3) ? SMALL_WEIGHT : 0;
   }
 
+  /** Whether a language of the model is written in a script that several may share. */
+  static boolean isKnown(UnicodeScript script) {
+    return script == UnicodeScript.LATIN
+        || script == UnicodeScript.COMMON
+        || WRITTEN_IN.containsKey(script);
+  }
+
   static boolean isWrittenIn(String iso3, UnicodeScript script) {
     if (script == UnicodeScript.LATIN) {
       return !NOT_LATIN.contains(iso3);

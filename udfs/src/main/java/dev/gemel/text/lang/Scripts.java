@@ -78,7 +78,10 @@ final class Scripts {
         .orElse(UnicodeScript.COMMON);
   }
 
-  /** The language that the script decides, as sure as its share of the letters; or null. */
+  /**
+   * The language that the script decides, as sure as its share of the letters; undetermined for one
+   * that no language known here has; or null.
+   */
   @Nullable Language decided() {
     double kana = share(UnicodeScript.HIRAGANA);
     double japanese = kana + share(UnicodeScript.HAN);
@@ -87,7 +90,13 @@ final class Scripts {
     }
     UnicodeScript dominant = dominant();
     String code = isAssamese() ? "as" : LANGUAGES.get(dominant);
-    return code == null || share(dominant) <= MOST ? null : new Language(code, share(dominant));
+    if (share(dominant) <= MOST) {
+      return null;
+    }
+    if (code == null) {
+      return Prior.isKnown(dominant) ? null : Language.UNDETERMINED;
+    }
+    return new Language(code, share(dominant));
   }
 
   private boolean isAssamese() {
