@@ -86,7 +86,7 @@ final class Emphasis {
   }
 
   /** Whether a run stands at the side of {@code inner}, {@code outer} being on its other side. */
-  private static boolean flanks(int inner, int outer) {
+  static boolean flanks(int inner, int outer) {
     return !isSpace(inner) && (!isPunctuation(inner) || isSpace(outer) || isPunctuation(outer));
   }
 

@@ -156,6 +156,11 @@ final class Inline {
 
   /** The line as Markdown, what the text has of its signs escaped. */
   String markdown() {
+    for (MarkedParts.Part part : parts.unread(markdown)) {
+      splice(part.end() - part.after().length(), part.after().length());
+      splice(part.start(), part.before().length());
+    }
+    parts.clear();
     return Escapes.of(markdown, signs).strip();
   }
 

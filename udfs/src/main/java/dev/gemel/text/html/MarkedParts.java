@@ -72,6 +72,35 @@ final class MarkedParts {
     parts.add(new Part(start, end, before, after, em, strong));
   }
 
+  /**
+   * Those whose stars would be shown, the last first: between a letter and a punctuation mark they
+   * are no marks, as in {@code a**"b"**c}.
+   */
+  List<Part> unread(CharSequence markdown) {
+    List<Part> unread = new ArrayList<>();
+    for (int i = parts.size() - 1; i >= 0; i--) {
+      if (parts.get(i).isStars() && !isRead(parts.get(i), markdown)) {
+        unread.add(parts.get(i));
+      }
+    }
+    return unread;
+  }
+
+  private static boolean isRead(Part part, CharSequence markdown) {
+    int first = part.start();
+    while (first < part.end() - 1 && markdown.charAt(first) == '*') {
+      first++;
+    }
+    int last = part.end() - 1;
+    while (last > first && markdown.charAt(last) == '*') {
+      last--;
+    }
+    int before = part.start() == 0 ? ' ' : Character.codePointBefore(markdown, part.start());
+    int after = part.end() == markdown.length() ? ' ' : Character.codePointAt(markdown, part.end());
+    return Emphasis.flanks(Character.codePointAt(markdown, first), before)
+        && Emphasis.flanks(Character.codePointBefore(markdown, last + 1), after);
+  }
+
   void clear() {
     parts.clear();
   }
