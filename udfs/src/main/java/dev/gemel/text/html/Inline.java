@@ -1,6 +1,7 @@
 package dev.gemel.text.html;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ final class Inline {
 
   private final StringBuilder text = new StringBuilder();
   private final StringBuilder markdown = new StringBuilder();
-  private final Signs signs = new Signs();
+  private Signs signs = new Signs();
   private final List<Integer> marks = new ArrayList<>();
   private int code;
   private int codeStart;
@@ -156,12 +157,36 @@ final class Inline {
 
   /** The line as Markdown, what the text has of its signs escaped. */
   String markdown() {
-    for (MarkedParts.Part part : parts.unread(markdown)) {
-      splice(part.end() - part.after().length(), part.after().length());
-      splice(part.start(), part.before().length());
-    }
+    List<MarkedParts.Part> unread = parts.unread(markdown);
     parts.clear();
+    if (!unread.isEmpty()) {
+      unmark(unread);
+    }
     return Escapes.of(markdown, signs).strip();
+  }
+
+  /** Takes the marks of parts away, all at once: a line may have a hundred thousand. */
+  private void unmark(List<MarkedParts.Part> unread) {
+    BitSet gone = new BitSet(markdown.length());
+    for (MarkedParts.Part part : unread) {
+      gone.set(part.start(), part.start() + part.before().length());
+      gone.set(part.end() - part.after().length(), part.end());
+    }
+    StringBuilder kept = new StringBuilder(markdown.length());
+    Signs moved = new Signs();
+    int sign = 0;
+    for (int i = 0; i < markdown.length(); i++) {
+      if (sign < signs.size() && signs.place(sign) == i) {
+        moved.add(kept.length());
+        sign++;
+      }
+      if (!gone.get(i)) {
+        kept.append(markdown.charAt(i));
+      }
+    }
+    markdown.setLength(0);
+    markdown.append(kept);
+    signs = moved;
   }
 
   /** Begins a new line; marks still open wrap nothing. */

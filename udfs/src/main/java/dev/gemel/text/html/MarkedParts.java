@@ -73,14 +73,14 @@ final class MarkedParts {
   }
 
   /**
-   * Those whose stars would be shown, the last first: between a letter and a punctuation mark they
-   * are no marks, as in {@code a**"b"**c}.
+   * Those whose stars would be shown: between a letter and a punctuation mark they are no marks, as
+   * in {@code a**"b"**c}.
    */
   List<Part> unread(CharSequence markdown) {
     List<Part> unread = new ArrayList<>();
-    for (int i = parts.size() - 1; i >= 0; i--) {
-      if (parts.get(i).isStars() && !isRead(parts.get(i), markdown)) {
-        unread.add(parts.get(i));
+    for (Part part : parts) {
+      if (part.isStars() && !isRead(part, markdown)) {
+        unread.add(part);
       }
     }
     return unread;
