@@ -49,6 +49,9 @@ final class Secrets {
   private static final Pattern EXAMPLE =
       Pattern.compile("your|example|xxx|changeme|placeholder|dummy|redacted|\\.{3}|1234567890ab");
 
+  /** Without brackets, which are those of a placeholder: masking twice changes nothing. */
+  private static final Pattern LABEL = Pattern.compile("(?:[A-Z0-9]+ )*PRIVATE KEY");
+
   private Secrets() {}
 
   private static Rule rule(String starts, String pattern) {
@@ -84,10 +87,11 @@ final class Secrets {
       boolean key =
           head > 0
               && head - start < LONGEST_LABEL
-              && text.substring(start, head).endsWith("PRIVATE KEY")
+              && LABEL.matcher(text.substring(start + BEGIN.length(), head)).matches()
               && end > 0
               && end - start <= LONGEST_PEM
-              && end - foot < LONGEST_LABEL;
+              && end - foot < LONGEST_LABEL
+              && LABEL.matcher(text.substring(foot + FOOT.length(), end)).matches();
       if (key) {
         spans.add(new PiiSpan(PiiType.SECRET, start, end + LINE.length()));
       }
