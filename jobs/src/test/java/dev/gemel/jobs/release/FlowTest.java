@@ -43,8 +43,8 @@ class FlowTest {
       JobReport release = release(bench);
       assertEquals(List.of(71L, 498L), List.of(instruct.rowsIn(), instruct.rowsOut()));
       assertEquals(List.of(71L, 498L), List.of(prefer.rowsIn(), prefer.rowsOut()));
-      assertEquals(429, Found.in(release.counts(), "sft_train"));
-      assertEquals(69, Found.in(release.counts(), "sft_test"));
+      assertEquals(439, Found.in(release.counts(), "sft_train"));
+      assertEquals(59, Found.in(release.counts(), "sft_test"));
       Row row = bench.rows(GoldTables.RELEASES).get(0);
       assertTrue(Files.exists(home.resolve("lake/" + row.getAs("path") + "/sft/train.jsonl")));
 
