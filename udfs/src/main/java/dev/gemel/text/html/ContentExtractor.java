@@ -1,5 +1,27 @@
 package dev.gemel.text.html;
 
+import dev.gemel.text.html.block.Block;
+import dev.gemel.text.html.block.Markdown;
+import dev.gemel.text.html.learned.Content;
+import dev.gemel.text.html.learned.Judge;
+import dev.gemel.text.html.learned.PageProfile;
+import dev.gemel.text.html.learned.PageType;
+import dev.gemel.text.html.learned.PageView;
+import dev.gemel.text.html.learned.RuleChoice;
+import dev.gemel.text.html.meta.JsonLd;
+import dev.gemel.text.html.meta.Metadata;
+import dev.gemel.text.html.meta.MetadataReader;
+import dev.gemel.text.html.meta.PageKind;
+import dev.gemel.text.html.meta.PageKinds;
+import dev.gemel.text.html.page.HtmlDocuments;
+import dev.gemel.text.html.page.Page;
+import dev.gemel.text.html.page.PageElements;
+import dev.gemel.text.html.page.PagePaths;
+import dev.gemel.text.html.page.PageTree;
+import dev.gemel.text.html.rules.Body;
+import dev.gemel.text.html.rules.BodyFinder;
+import dev.gemel.text.html.rules.CommentFinder;
+import dev.gemel.text.html.rules.Tidy;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +85,7 @@ public final class ContentExtractor {
   }
 
   /** What is known of a page before its content is chosen. */
-  static PageView view(String html, @Nullable String url) {
+  public static PageView view(String html, @Nullable String url) {
     Document document = HtmlDocuments.parse(html, url);
     PageElements elements = new PageElements(new PageTree(document));
     JsonLd json = JsonLd.of(elements);

@@ -1,5 +1,7 @@
 package dev.gemel.text.html;
 
+import dev.gemel.text.html.learned.PageType;
+import dev.gemel.text.html.meta.PageKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

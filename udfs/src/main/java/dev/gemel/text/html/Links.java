@@ -1,5 +1,6 @@
 package dev.gemel.text.html;
 
+import dev.gemel.text.html.page.HtmlDocuments;
 import dev.gemel.text.url.UrlNormalizer;
 import dev.gemel.text.words.LowerCase;
 import java.util.LinkedHashSet;

@@ -1,6 +1,7 @@
 package dev.gemel.text.html;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gemel.text.html.meta.PageKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gemel.text.html.meta.PageKind;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import net.jqwik.api.Arbitraries;

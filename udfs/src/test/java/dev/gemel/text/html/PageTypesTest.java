@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gemel.text.html.learned.PageType;
 import org.junit.jupiter.api.Test;
 
 /** Whole pages of each main form, written for this test, with the usual furniture of a site. */

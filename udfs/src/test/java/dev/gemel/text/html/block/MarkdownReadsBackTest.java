@@ -1,0 +1,226 @@
+package dev.gemel.text.html.block;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.gemel.text.html.page.Page;
+import dev.gemel.text.html.page.PageElements;
+import dev.gemel.text.html.page.PageTree;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.Code;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Heading;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Entities;
+
+/** What a CommonMark parser reads in the Markdown of a page is what stood in the page. */
+class MarkdownReadsBackTest {
+  private static final Parser PARSER = Parser.builder().build();
+
+  /** HTML, and what it says: one letter for each kind of block, brackets round what is in it. */
+  private record Piece(String html, String says) {}
+
+  @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
+  void readsBack(@ForAll("pages") Piece page) {
+    PageTree tree = new PageTree(Jsoup.parse(page.html(), "https://a.example/"));
+    Page read = new Page(new PageElements(tree));
+    List<Block> blocks = BlockReader.read(read, List.of(tree.body()), new BitSet());
+    String markdown = Markdown.markdown(blocks);
+    assertEquals(
+        page.says(), children(PARSER.parse(markdown)), () -> page.html() + "\n" + markdown);
+  }
+
+  private static String children(Node parent) {
+    StringBuilder out = new StringBuilder();
+    for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+      out.append(said(node));
+    }
+    return out.toString();
+  }
+
+  private static String said(Node node) {
+    if (node instanceof Text text) {
+      return text.getLiteral();
+    } else if (node instanceof Code code) {
+      return code.getLiteral();
+    } else if (node instanceof FencedCodeBlock code) {
+      return "c[" + code.getLiteral() + "]";
+    } else if (node instanceof HardLineBreak) {
+      return "\n";
+    }
+    return name(node) + children(node) + (name(node).isEmpty() ? "" : "]");
+  }
+
+  private static String name(Node node) {
+    if (node instanceof Heading heading) {
+      return "h" + heading.getLevel() + "[";
+    } else if (node instanceof Paragraph) {
+      return "p[";
+    } else if (node instanceof BlockQuote) {
+      return "q[";
+    } else if (node instanceof BulletList) {
+      return "u[";
+    } else if (node instanceof OrderedList) {
+      return "o[";
+    } else if (node instanceof ListItem) {
+      return "i[";
+    }
+    return "";
+  }
+
+  @Provide
+  Arbitrary<Piece> pages() {
+    Arbitrary<Piece> leaf = Arbitraries.oneOf(paragraphs(), codes());
+    Arbitrary<Piece> inner = Arbitraries.oneOf(leaf, quotes(leaf), lists(leaf));
+    Arbitrary<Piece> outer =
+        Arbitraries.oneOf(leaf, headings(), quotes(inner), lists(inner), quotes(headings()));
+    return joined(outer, 4);
+  }
+
+  /** Pieces with a paragraph between two, since CommonMark would make one list of two. */
+  private static Arbitrary<Piece> joined(Arbitrary<Piece> pieces, int most) {
+    return pieces
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(most)
+        .map(list -> join(list, "<p>between</p>", "p[between]"));
+  }
+
+  private static Piece join(List<Piece> pieces, String html, String says) {
+    return new Piece(
+        String.join(html, pieces.stream().map(Piece::html).toList()),
+        String.join(says, pieces.stream().map(Piece::says).toList()));
+  }
+
+  private static Piece wrap(Piece piece, String tag, String name) {
+    String html = "<" + tag + ">" + piece.html() + "</" + tag + ">";
+    return new Piece(html, name + "[" + piece.says() + "]");
+  }
+
+  private static Arbitrary<Piece> paragraphs() {
+    return inlines(true).map(inline -> wrap(inline, "p", "p"));
+  }
+
+  private static Arbitrary<Piece> headings() {
+    return inlines(false).map(inline -> wrap(inline, "h3", "h3"));
+  }
+
+  private static Arbitrary<Piece> quotes(Arbitrary<Piece> inner) {
+    return joined(inner, 2).map(piece -> wrap(piece, "blockquote", "q"));
+  }
+
+  private static Arbitrary<Piece> codes() {
+    return texts()
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(3)
+        .map(lines -> String.join("\n\n  ", lines))
+        .map(code -> new Piece("<pre>" + Entities.escape(code) + "</pre>", "c[" + code + "\n]"));
+  }
+
+  private static Arbitrary<Piece> lists(Arbitrary<Piece> inner) {
+    // A paragraph first: an item of another list alone is written as that list.
+    Arbitrary<Piece> items =
+        Arbitraries.entries(paragraphs(), joined(inner, 2))
+            .map(e -> join(List.of(e.getKey(), e.getValue()), "", ""))
+            .map(piece -> wrap(piece, "li", "i"));
+    Arbitrary<Piece> all = items.list().ofMinSize(1).ofMaxSize(3).map(list -> join(list, "", ""));
+    return Arbitraries.of("ul", "ol").flatMap(t -> all.map(p -> wrap(p, t, t.substring(0, 1))));
+  }
+
+  private static Arbitrary<Piece> inlines(boolean breaks) {
+    Arbitrary<String> tags = Arbitraries.of("span", "span", "b", "i", "code", "a");
+    Arbitrary<Piece> span =
+        Arbitraries.entries(tags, texts()).map(e -> inline(e.getKey(), e.getValue()));
+    return span.list()
+        .ofMinSize(1)
+        .ofMaxSize(3)
+        .flatMap(
+            spans ->
+                Arbitraries.of(true, false)
+                    .map(b -> b && breaks ? join(spans, "<br>", "\n") : join(spans, " ", " ")));
+  }
+
+  private static Piece inline(String tag, String text) {
+    String open = tag.equals("a") ? "a href=/y" : tag;
+    return new Piece("<" + open + ">" + Entities.escape(text) + "</" + tag + ">", text);
+  }
+
+  private static Arbitrary<String> texts() {
+    Arbitrary<String> token =
+        Arbitraries.of(
+            "a",
+            "word",
+            "1.",
+            "23)",
+            "#",
+            "##",
+            ">",
+            "-",
+            "+",
+            "*",
+            "**",
+            "***",
+            "_",
+            "__",
+            "~~~",
+            "~",
+            "=",
+            "===",
+            "---",
+            "`",
+            "``",
+            "```",
+            "[",
+            "]",
+            "(",
+            ")",
+            ":",
+            "!",
+            "![",
+            "](",
+            "<b>",
+            "<",
+            "</",
+            "<!--",
+            "https://a.example",
+            "&amp;",
+            "&",
+            ";",
+            "&#65;",
+            "\\",
+            "\\\\",
+            "|",
+            "😀",
+            "é",
+            ".",
+            "\"");
+    return Arbitraries.entries(token, Arbitraries.of("", " ", " "))
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(8)
+        .map(MarkdownReadsBackTest::text);
+  }
+
+  private static String text(List<Map.Entry<String, String>> tokens) {
+    StringBuilder out = new StringBuilder();
+    tokens.forEach(t -> out.append(t.getKey()).append(t.getValue()));
+    return out.toString().strip();
+  }
+}
