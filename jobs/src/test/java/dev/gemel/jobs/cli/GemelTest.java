@@ -52,6 +52,7 @@ class GemelTest {
         "clean --set clean.post-profile=none | 2 | no quality profile",
         "clean --conf /no/such/file          | 2 | no readable file",
         "text nosuch                         | 2 | no text function nosuch",
+        "text normalize --threads 0          | 2 | --threads: expected 1 to 1024",
         "sql optimize                        | 2 | gemel sql only reads",
         "sql a b                             | 2 | Unmatched",
       })
