@@ -1,9 +1,8 @@
 package dev.gemel.text.html.learned;
 
-import dev.gemel.text.html.Charsets;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gemel.text.html.Charsets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,7 +1,6 @@
 package dev.gemel.text.html.learned;
 
 import dev.gemel.text.html.Extraction;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,9 +1,8 @@
 package dev.gemel.text.html.learned;
 
-import dev.gemel.text.html.block.Block;
 import dev.gemel.text.html.ContentExtractor;
 import dev.gemel.text.html.Extraction;
-
+import dev.gemel.text.html.block.Block;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -35,7 +35,7 @@ public final class Judge {
     return types(TYPES, PageFeatures.of(view));
   }
 
-  public static float[] types(TreeEnsemble trees, float[] features) {
+  static float[] types(TreeEnsemble trees, float[] features) {
     double[] scores = trees.score(features);
     double sum = 0;
     for (int i = 0; i < scores.length; i++) {
