@@ -7,9 +7,11 @@ import dev.gemel.text.chunk.ChunkPolicy;
 import dev.gemel.text.chunk.Chunker;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /** Cutting and counting. An operation is a text. */
+@Warmup(iterations = Sample.USUAL)
 public class ChunkBenchmark {
   private static final Chunker CHUNKER = new Chunker(ChunkPolicy.DEFAULT, Words::count);
 
@@ -23,6 +25,7 @@ public class ChunkBenchmark {
   /** Words. */
   @Benchmark
   @OperationsPerInvocation(Inputs.TEXTS)
+  @Warmup(iterations = Sample.LIGHT)
   public void words(Texts texts, Bytes bytes, Blackhole hole) {
     texts.each(hole, bytes, Words::count);
   }

@@ -13,9 +13,9 @@ import java.util.TreeMap;
  * A result that was saved: its last line, whatever stands before it.
  *
  * @param input the digest of what it measured
- * @param ops operations a second by function
+ * @param rates by function; their megabytes are not read
  */
-record Earlier(String input, Map<String, Double> ops) {
+record Earlier(String input, Map<String, Rate> rates) {
   /**
    * Reads it.
    *
@@ -28,12 +28,12 @@ record Earlier(String input, Map<String, Double> ops) {
         || !result.path("functions").isObject()) {
       throw broken(file, "its last line is not what this benchmark prints last");
     }
-    Map<String, Double> ops = new TreeMap<>();
+    Map<String, Rate> rates = new TreeMap<>();
     result
         .get("functions")
         .fields()
-        .forEachRemaining(field -> ops.put(field.getKey(), rate(file, field)));
-    return new Earlier(result.get("input").asText(), ops);
+        .forEachRemaining(field -> rates.put(field.getKey(), rate(file, field)));
+    return new Earlier(result.get("input").asText(), rates);
   }
 
   /**
@@ -49,12 +49,13 @@ record Earlier(String input, Map<String, Double> ops) {
     }
   }
 
-  private static double rate(Path file, Map.Entry<String, JsonNode> function) {
-    double rate = function.getValue().path("ops_s").asDouble();
-    if (!(rate > 0)) {
+  private static Rate rate(Path file, Map.Entry<String, JsonNode> function) {
+    double ops = function.getValue().path("ops_s").asDouble();
+    if (!(ops > 0)) {
       throw broken(file, "functions.%s.ops_s is no rate".formatted(function.getKey()));
     }
-    return rate;
+    JsonNode error = function.getValue().path("error");
+    return new Rate(ops, 0, error.isNumber() ? error.asDouble() : null);
   }
 
   private static JsonNode lastLine(Path file) {

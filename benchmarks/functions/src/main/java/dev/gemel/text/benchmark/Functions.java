@@ -28,7 +28,10 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Operations a second of each function of udfs, by JMH.")
 public final class Functions implements Callable<Integer> {
-  @Option(names = "--quick", description = "One fork, iterations of 0.3 s: under 4 minutes.")
+  @Option(
+      names = "--quick",
+      description =
+          "One fork, iterations of 0.3 s: four minutes; else two forks: a quarter of an hour.")
   private boolean quick;
 
   @Option(
@@ -109,26 +112,30 @@ public final class Functions implements Callable<Integer> {
   }
 
   private ChainedOptionsBuilder options(List<String> benchmarks, Path inputs) {
-    TimeValue time = TimeValue.milliseconds(quick ? 300 : 1000);
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .shouldFailOnError(true)
             .addProfiler(ProcessorTime.class)
-            .warmupTime(time)
-            .measurementTime(time)
-            .forks(forks != null ? forks : quick ? 1 : 2)
+            .warmupTime(TimeValue.milliseconds(quick ? 300 : 500))
+            .measurementTime(TimeValue.milliseconds(quick ? 300 : 1000))
+            .forks(number("-f", forks, 1, quick ? 1 : 2))
             .param(
                 QualityBenchmark.Profile.PARAMETER, QualityProfile.names().toArray(String[]::new))
             .jvmArgs("-Xmx2g", "-XX:+UseSerialGC", "-XX:ActiveProcessorCount=1")
             .jvmArgsAppend("-D" + Inputs.PROPERTY + "=" + inputs);
     benchmarks.forEach(name -> options.include("^" + Pattern.quote(name) + "$"));
+    // What is set here is stronger than the annotations: without the option they decide.
     if (warmup != null) {
-      options.warmupIterations(warmup);
+      options.warmupIterations(number("-wi", warmup, 0, 0));
     }
-    if (iterations != null) {
-      options.measurementIterations(iterations);
+    return options.measurementIterations(number("-i", iterations, 1, 5));
+  }
+
+  private static int number(String option, @Nullable Integer given, int least, int otherwise) {
+    if (given != null && given < least) {
+      throw new BadInput("%s is %d; expected %d or more".formatted(option, given, least));
     }
-    return options;
+    return given == null ? otherwise : given;
   }
 
   private static int failed(Exception problem) throws Exception {

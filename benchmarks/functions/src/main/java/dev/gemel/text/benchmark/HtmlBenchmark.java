@@ -11,7 +11,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /** What the crawler reads from a page of middle size. An operation is a page. */
-@Warmup(iterations = 15)
+@Warmup(iterations = Sample.USUAL)
 public class HtmlBenchmark {
   /** The bytes of pages. */
   public static class Bodies extends Sample<byte[]> {
@@ -28,6 +28,7 @@ public class HtmlBenchmark {
   /** Charset and characters. */
   @Benchmark
   @OperationsPerInvocation(Inputs.PAGES)
+  @Warmup(iterations = Sample.LIGHT)
   public void decode(Bodies bodies, Bytes bytes, Blackhole hole) {
     bodies.each(hole, bytes, body -> Charsets.decode(body, "text/html"));
   }

@@ -3,9 +3,11 @@ package dev.gemel.text.benchmark;
 import dev.gemel.text.Ids;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /** Ids and hashes. An operation is a text. */
+@Warmup(iterations = Sample.LIGHT)
 public class IdBenchmark {
   /** A UUIDv5 of the text. */
   @Benchmark

@@ -3,9 +3,11 @@ package dev.gemel.text.benchmark;
 import dev.gemel.text.lang.LanguageIdentifier;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /** Language identification. An operation is a text. */
+@Warmup(iterations = Sample.USUAL)
 public class LanguageBenchmark {
   /** The text as a whole. */
   @Benchmark

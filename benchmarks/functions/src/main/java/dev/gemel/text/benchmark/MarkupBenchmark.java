@@ -7,7 +7,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /** Bodies that are Markdown already. An operation is a text. */
-@Warmup(iterations = 15)
+@Warmup(iterations = Sample.USUAL)
 public class MarkupBenchmark {
   /** Furniture away, and the plain text. */
   @Benchmark

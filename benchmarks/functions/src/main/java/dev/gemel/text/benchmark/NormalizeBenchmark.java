@@ -1,12 +1,13 @@
 package dev.gemel.text.benchmark;
 
-import dev.gemel.text.normalize.MojibakeRepair;
 import dev.gemel.text.normalize.TextNormalizer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /** Unicode repair. An operation is a text. */
+@Warmup(iterations = Sample.USUAL)
 public class NormalizeBenchmark {
   /** Texts that are whole, as most are. */
   @Benchmark
@@ -20,12 +21,5 @@ public class NormalizeBenchmark {
   @OperationsPerInvocation(Inputs.TEXTS)
   public void mojibake(Texts.Mojibake texts, Bytes bytes, Blackhole hole) {
     texts.each(hole, bytes, TextNormalizer::normalize);
-  }
-
-  /** The repair of these alone. */
-  @Benchmark
-  @OperationsPerInvocation(Inputs.TEXTS)
-  public void repair(Texts.Mojibake texts, Bytes bytes, Blackhole hole) {
-    texts.each(hole, bytes, MojibakeRepair::repair);
   }
 }

@@ -6,9 +6,11 @@ import dev.gemel.text.pii.PiiType;
 import java.util.Set;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /** Personal data. An operation is a text. */
+@Warmup(iterations = Sample.USUAL)
 public class PiiBenchmark {
   private static final PiiPolicy SURROGATES =
       new PiiPolicy(Set.of(PiiType.values()), PiiPolicy.Mode.SURROGATE, Set.of());

@@ -7,9 +7,11 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /** The verdict of each quality profile. An operation is a text. */
+@Warmup(iterations = Sample.USUAL)
 public class QualityBenchmark {
   /**
    * One of the profiles that the library knows; the launcher names them, so that none is missed.

@@ -63,6 +63,11 @@ record Rate(
     return Objects.requireNonNull(result.getSecondaryResults().get(name), name);
   }
 
+  /** Whether the intervals of both do not meet; false where one is not known. */
+  boolean differs(Rate other) {
+    return error != null && other.error != null && Math.abs(ops - other.ops) > error + other.error;
+  }
+
   /** To a thousandth. */
   private static double rounded(double value) {
     return Math.round(value * 1e3) / 1e3;

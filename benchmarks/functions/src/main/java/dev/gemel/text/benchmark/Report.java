@@ -9,16 +9,23 @@ import org.jspecify.annotations.Nullable;
 final class Report {
   static final String NAME = "functions";
 
+  private static final String ROW = "%-42s %14s %12s %10s%s%n";
+
   private Report() {}
 
-  /** A line for each function; the ratio is now over earlier: under 1 is slower than it was. */
+  /**
+   * A line for each function; the ratio is now over earlier: under 1 is slower than it was. A star
+   * says that the difference is more than both errors.
+   */
   static String table(Map<String, Rate> rates, @Nullable Earlier earlier) {
     StringBuilder table = new StringBuilder();
-    table.append(
-        "%-40s %12s %12s %10s%s%n"
-            .formatted(
-                "function", "ops/s (cpu)", "error", "MB/s", earlier == null ? "" : "  ratio"));
+    String ratio = earlier == null ? "" : "   now/earlier";
+    table.append(ROW.formatted("function", "ops/s (cpu)", "error", "MB/s", ratio));
     rates.forEach((name, rate) -> table.append(row(name, rate, earlier)));
+    if (earlier != null) {
+      long gone = earlier.rates().keySet().stream().filter(n -> !rates.containsKey(n)).count();
+      table.append(gone == 0 ? "" : "not measured now, but earlier: %d%n".formatted(gone));
+    }
     return table.toString();
   }
 
@@ -33,18 +40,22 @@ final class Report {
   }
 
   private static String row(String name, Rate rate, @Nullable Earlier earlier) {
-    return String.format(
-        Locale.ROOT,
-        "%-40s %,12.1f %12s %10.2f%s%n",
+    return ROW.formatted(
         name,
-        rate.ops(),
-        rate.error() == null ? "-" : String.format(Locale.ROOT, "%,.1f", rate.error()),
-        rate.megabytes(),
-        earlier == null ? "" : ratio(rate, earlier.ops().get(name)));
+        number(rate.ops()),
+        rate.error() == null ? "-" : number(rate.error()),
+        number(rate.megabytes()),
+        earlier == null ? "" : "%14s".formatted(ratio(rate, earlier.rates().get(name))));
   }
 
-  private static String ratio(Rate now, @Nullable Double earlier) {
-    return earlier == null ? "      -" : String.format(Locale.ROOT, "%7.2f", now.ops() / earlier);
+  private static String ratio(Rate now, @Nullable Rate earlier) {
+    return earlier == null
+        ? "-  "
+        : number(now.ops() / earlier.ops()) + (now.differs(earlier) ? " *" : "  ");
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, value < 100 ? "%.2f" : "%,.0f", value);
   }
 
   private static String machine() {

@@ -15,6 +15,12 @@ import org.openjdk.jmh.infra.Blackhole;
  */
 @State(Scope.Thread)
 public abstract class Sample<T> {
+  /** Iterations that warm up a function of little code. */
+  static final int LIGHT = 3;
+
+  /** Iterations that warm up most functions: a few seconds, of which the compiler takes a part. */
+  static final int USUAL = 10;
+
   private List<T> values = List.of();
   private long size;
 

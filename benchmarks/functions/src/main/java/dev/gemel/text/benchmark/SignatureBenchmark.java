@@ -10,9 +10,11 @@ import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /** Near-duplicates from what is hashed already. An operation is a pair of neighbouring texts. */
+@Warmup(iterations = Sample.LIGHT)
 public class SignatureBenchmark {
   private static final LshBands BANDS = new LshBands(MinHashConfig.DEFAULT);
 

@@ -4,9 +4,11 @@ import dev.gemel.text.sparse.Bm25;
 import dev.gemel.text.sparse.Bm25Policy;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /** BM25 with English stems. An operation is a text. */
+@Warmup(iterations = Sample.USUAL)
 public class SparseBenchmark {
   private static final Bm25 BM25 = new Bm25(new Bm25Policy(1.2, 0.75, 200, "english"));
 

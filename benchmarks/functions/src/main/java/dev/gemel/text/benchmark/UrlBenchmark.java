@@ -5,9 +5,11 @@ import dev.gemel.text.url.Urls;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /** URLs of the tests' table, odd ones among them. An operation is a URL. */
+@Warmup(iterations = Sample.USUAL)
 public class UrlBenchmark {
   /** The URLs. */
   public static class Addresses extends Sample<String> {
