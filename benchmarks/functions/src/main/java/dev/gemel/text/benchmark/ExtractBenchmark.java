@@ -8,7 +8,7 @@ import org.openjdk.jmh.infra.Blackhole;
 
 /** Extraction: a page to its main content. An operation is a page. */
 // So many paths through so much code that a JVM compiles for half a minute.
-@Warmup(iterations = 60)
+@Warmup(iterations = 45)
 public class ExtractBenchmark {
   /** Text, Markdown, comments, metadata. */
   @Benchmark
