@@ -65,8 +65,7 @@ class DocsTest {
             .map(line -> line.split("`")[1])
             .filter(program -> program.startsWith("run ") || program.contains("/"))
             .toList();
-    assertEquals(
-        List.of(), programs.stream().filter(program -> !starts(folder, program)).toList());
+    assertEquals(List.of(), programs.stream().filter(program -> !starts(folder, program)).toList());
     assertTrue(programs.contains("run functions"), programs.toString());
   }
 
