@@ -53,6 +53,28 @@ class DocsTest {
     return Files.exists(target) && target.startsWith(MarkdownPage.root()) && anchored;
   }
 
+  /** {@code run NAME} is a program of that folder; any other first cell is a file or a folder. */
+  @Test
+  void benchmarksCanBeStarted() {
+    Path folder = MarkdownPage.root().resolve("benchmarks");
+    List<String> programs =
+        MarkdownPage.of(folder.resolve("README.md"))
+            .prose()
+            .lines()
+            .filter(line -> line.startsWith("| `") && line.contains("` |"))
+            .map(line -> line.split("`")[1])
+            .filter(program -> program.startsWith("run ") || program.contains("/"))
+            .toList();
+    assertEquals(List.of(), programs.stream().filter(program -> !starts(folder, program)).toList());
+    assertTrue(programs.contains("run functions"), programs.toString());
+  }
+
+  private static boolean starts(Path folder, String program) {
+    return program.startsWith("run ")
+        ? Files.isExecutable(folder.resolve(program.substring(4)).resolve("run"))
+        : Files.exists(folder.resolve(program));
+  }
+
   /** In backticks, {@code section.key} with a section of ours is a key, or a table's name. */
   @Test
   void configurationKeysExist() {
