@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 /** Finds public IPv4 and IPv6 addresses that are not version numbers. */
 final class IpAddresses {
   private static final Pattern V4 =
-      Pattern.compile("(?<![\\w.])\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}(?!\\.?[\\w])");
+      Pattern.compile("\\d(?<![\\w.]\\d)\\d{0,2}\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}(?!\\.?[\\w])");
 
   private static final Pattern V6 =
-      Pattern.compile("(?<![\\w:.])[0-9A-Fa-f:][0-9A-Fa-f:.]{1,44}+(?![\\w:])");
+      Pattern.compile("[0-9A-Fa-f:](?<![\\w:.][0-9A-Fa-f:])[0-9A-Fa-f:.]{1,44}+(?![\\w:])");
 
   /** What stands just before a dotted number that is a version, section or package number. */
   private static final Pattern BEFORE_VERSION =
@@ -26,6 +26,7 @@ final class IpAddresses {
           "^[-+](?:alpha|beta|rc|snapshot|dev|pre|post|build|release|final|ubuntu|debian)",
           Pattern.CASE_INSENSITIVE);
   private static final int CONTEXT = 24;
+  private static final int LONGEST_HEXTET = 4;
 
   /**
    * Where the object identifiers of the internet begin (RFC 1155), and a host's address never is.
@@ -49,9 +50,20 @@ final class IpAddresses {
     return spans;
   }
 
+  /** Whether two colons have at most four characters between them, as those of an address do. */
+  private static boolean hasHextet(String text) {
+    int colon = text.indexOf(':');
+    int next = text.indexOf(':', colon + 1);
+    while (next >= 0 && next - colon > LONGEST_HEXTET + 1) {
+      colon = next;
+      next = text.indexOf(':', colon + 1);
+    }
+    return colon >= 0 && next >= 0;
+  }
+
   static List<PiiSpan> findV6(String text) {
     List<PiiSpan> spans = new ArrayList<>();
-    Matcher matcher = V6.matcher(text.indexOf(':') < 0 ? "" : text);
+    Matcher matcher = V6.matcher(hasHextet(text) ? text : "");
     while (matcher.find()) {
       int end = withoutPunctuation(text, matcher.start(), matcher.end());
       byte[] address = IpParser.v6(text.substring(matcher.start(), end));

@@ -44,11 +44,11 @@ public final class PiiMasker {
     do {
       // What is found cuts the text in new places: 2001:...:8.8.8.8 is an address only without it.
       before = spans.size();
-      String rest = new String(seen);
+      Haystack rest = new Haystack(new String(seen));
       for (PiiFinders.Finder finder : finders) {
         List<PiiSpan> found = finder.find().apply(rest);
         found.forEach(span -> add(span, spans, taken, seen));
-        rest = found.isEmpty() ? rest : new String(seen);
+        rest = found.isEmpty() ? rest : new Haystack(new String(seen));
       }
     } while (spans.size() > before && ++rounds < MAX_ROUNDS);
     return spans;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * How one form of personal data is found: tried only where a word starts with a fitting character.
  *
  * @param type what it is
- * @param starts the characters that it may start with
+ * @param starts the characters, of Latin-1, that it may start with
  * @param pattern its shape from there; every repetition is bounded
  * @param valid the test of the match that a shape cannot express, such as a check digit
  * @param context what must stand just before it, or null
@@ -40,25 +40,16 @@ record Rule(
     return new Rule(type, starts, pattern, valid, before);
   }
 
-  void find(String text, List<PiiSpan> spans) {
+  void find(Haystack in, List<PiiSpan> spans) {
+    String text = in.text();
     Matcher matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
-    int i = 0;
-    while (i < text.length()) {
-      if (isStart(text, i) && matcher.region(i, text.length()).lookingAt() && fits(text, matcher)) {
+    int end = 0;
+    for (int i : in.starts(starts)) {
+      if (i >= end && matcher.region(i, text.length()).lookingAt() && fits(text, matcher)) {
         spans.add(new PiiSpan(type, i, matcher.end()));
-        i = matcher.end();
-      } else {
-        i++;
+        end = matcher.end();
       }
     }
-  }
-
-  private boolean isStart(String text, int i) {
-    if (starts.indexOf(text.charAt(i)) < 0) {
-      return false;
-    }
-    char before = i == 0 ? ' ' : text.charAt(i - 1);
-    return !Character.isLetterOrDigit(before) && before != '_';
   }
 
   private boolean fits(String text, Matcher match) {

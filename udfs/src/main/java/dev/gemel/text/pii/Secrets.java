@@ -40,7 +40,7 @@ final class Secrets {
   /** A name, an optional sign, and a value of letters and digits both. */
   private static final Pattern ASSIGNED =
       Pattern.compile(
-          "(?<![\\[A-Za-z])(?:api[_-]?key|secret(?:[_-]?key)?|access[_-]?key|auth[_-]?token"
+          "(?=[abcpst])(?<![\\[A-Za-z])(?:api[_-]?key|secret(?:[_-]?key)?|access[_-]?key|auth[_-]?token"
               + "|access[_-]?token|client[_-]?secret|token|passwd|password|bearer)"
               + "[\"']?(?:\\s{0,2}([:=])\\s{0,2}|\\s)[\"']?([A-Za-z0-9+/_.~-]{8,200}+={0,2})"
               + "(?![A-Za-z0-9(\\[{])",
