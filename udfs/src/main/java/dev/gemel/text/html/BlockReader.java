@@ -2,16 +2,14 @@ package dev.gemel.text.html;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** Reads a container into blocks in one pass without recursion, leaving out dropped elements. */
-final class BlockReader {
+final class BlockReader extends TreeWalk {
   private static final Set<String> INLINE_BLOCKS =
       Set.of(
           "li",
@@ -26,13 +24,12 @@ final class BlockReader {
           "th",
           "button");
 
-  private static final Pattern NOT_IN_ALT = Pattern.compile("[\\s\\[\\]]+");
-
   private final PageTree tree;
   private final BitSet dropped;
   private final List<Block> blocks = new ArrayList<>();
   private final Inline line = new Inline();
-  private final Addresses addresses;
+  private final InlineMarks marks;
+  private final Tables tables;
   private final Deque<ListLevel> lists = new ArrayDeque<>();
   private final Deque<Nest> quotes = new ArrayDeque<>();
   private Nest nest = Nest.NONE;
@@ -43,48 +40,26 @@ final class BlockReader {
   private int linkChars;
   private int home = -1;
   private String marker = "";
-  private int[] open = new int[64];
 
   private BlockReader(Page page, BitSet dropped) {
+    super(page.tree(), dropped);
     this.tree = page.tree();
-    this.addresses = page.addresses();
     this.dropped = dropped;
+    marks = new InlineMarks(line, page.addresses());
+    tables = new Tables(page, dropped);
   }
 
   static List<Block> read(Page page, List<Integer> parts, BitSet dropped) {
     BlockReader reader = new BlockReader(page, dropped);
     for (int part : parts) {
-      reader.read(part);
+      reader.walk(part);
       reader.flush(part);
     }
     return reader.blocks;
   }
 
-  private void read(int part) {
-    int depth = 0;
-    int i = part;
-    while (i < tree.end(part)) {
-      while (depth > 0 && tree.end(open[depth - 1]) <= i) {
-        close(open[--depth]);
-      }
-      if (tree.isText(i)) {
-        text(i);
-      } else if (dropped.get(i) || isWhole(i)) {
-        i = tree.end(i);
-        continue;
-      } else {
-        open(i);
-        open = depth == open.length ? Arrays.copyOf(open, 2 * depth) : open;
-        open[depth++] = i;
-      }
-      i++;
-    }
-    while (depth > 0) {
-      close(open[--depth]);
-    }
-  }
-
-  private void text(int i) {
+  @Override
+  void text(int i) {
     line.add(tree.text(i));
     if (home < 0 && !line.isEmpty()) {
       home = tree.parent(i);
@@ -101,26 +76,17 @@ final class BlockReader {
     };
   }
 
-  private void open(int i) {
-    Element e = tree.element(i);
-    if (!openInline(e, i)) {
-      openBlock(e, i);
+  @Override
+  boolean open(int i) {
+    if (isWhole(i)) {
+      return false;
     }
-  }
-
-  private boolean openInline(Element e, int i) {
-    switch (e.normalName()) {
-      case "img" -> image(e);
-      case "br" -> lineBreak(i);
-      case "a" -> {
-        linkDepth++;
-        line.open();
-      }
-      case "strong", "b", "em", "i", "del", "s" -> line.open();
-      case "code", "kbd" -> line.openCode();
-      default -> {
-        return false;
-      }
+    Element e = tree.element(i);
+    linkDepth += tree.is(i, Tags.A) ? 1 : 0;
+    if (tree.is(i, Tags.BR)) {
+      lineBreak(i);
+    } else if (!marks.open(e)) {
+      openBlock(e, i);
     }
     return true;
   }
@@ -154,15 +120,16 @@ final class BlockReader {
     nest = nest.quote();
   }
 
-  private void close(int i) {
+  @Override
+  void close(int i) {
     Element e = tree.element(i);
-    switch (e.normalName()) {
-      case "a" -> link(e);
-      case "strong", "b" -> line.close("**", "**");
-      case "em", "i" -> line.close("*", "*");
-      case "code", "kbd" -> line.closeCode();
-      case "del", "s" -> line.close("~~", "~~");
-      default -> closeBlock(e, i);
+    boolean link = tree.is(i, Tags.A);
+    linkDepth -= link ? 1 : 0;
+    if (link && heading > 0) {
+      // A heading is written without marks.
+      line.close();
+    } else if (!marks.close(e)) {
+      closeBlock(e, i);
     }
   }
 
@@ -201,31 +168,6 @@ final class BlockReader {
     }
   }
 
-  private void link(Element a) {
-    linkDepth--;
-    String href = heading == 0 ? addresses.of(a, "href") : "";
-    if (href.startsWith("http")) {
-      line.close("[", "](" + escaped(href) + ")");
-    } else {
-      line.close();
-    }
-  }
-
-  /** A link target as CommonMark takes it without angle brackets (section 6.3). */
-  private static String escaped(String url) {
-    String plain =
-        url.replace(" ", "%20").replace("(", "%28").replace(")", "%29").replace("\\", "%5C");
-    return Escapes.entities(plain);
-  }
-
-  private void image(Element img) {
-    String src = addresses.of(img, img.hasAttr("data-src") ? "data-src" : "src");
-    if (src.startsWith("http") && src.length() < 1000) {
-      String alt = NOT_IN_ALT.matcher(img.attr("alt")).replaceAll(" ").strip();
-      line.addMarkdown("![" + Escapes.of(alt) + "](" + escaped(src) + ")");
-    }
-  }
-
   private boolean code(int pre) {
     flush(pre);
     String code = Code.verbatim(tree, pre, dropped);
@@ -240,7 +182,7 @@ final class BlockReader {
     boolean data = Tables.isData(tree.element(table));
     if (data) {
       flush(table);
-      add(Tables.read(tree, table, dropped, quote, nest));
+      add(tables.read(table, quote, nest));
     }
     return data;
   }

@@ -36,6 +36,16 @@ final class Inline {
     append(markdown, raw, signs);
   }
 
+  /** Adds text that Markdown does not show. */
+  void addText(String raw) {
+    append(text, raw, null);
+  }
+
+  /** A space that only Markdown has, unless there is one. */
+  void addSpace() {
+    append(markdown, " ", signs);
+  }
+
   /** Adds what only Markdown shows; nothing inside code. */
   void addMarkdown(String raw) {
     if (code == 0) {

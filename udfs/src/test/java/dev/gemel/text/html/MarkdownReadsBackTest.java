@@ -11,6 +11,10 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.gfm.tables.TableRow;
+import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Code;
@@ -28,7 +32,8 @@ import org.jsoup.nodes.Entities;
 
 /** What a CommonMark parser reads in the Markdown of a page is what stood in the page. */
 class MarkdownReadsBackTest {
-  private static final Parser PARSER = Parser.builder().build();
+  private static final Parser PARSER =
+      Parser.builder().extensions(List.of(TablesExtension.create())).build();
 
   /** HTML, and what it says: one letter for each kind of block, brackets round what is in it. */
   private record Piece(String html, String says) {}
@@ -77,13 +82,19 @@ class MarkdownReadsBackTest {
       return "o[";
     } else if (node instanceof ListItem) {
       return "i[";
+    } else if (node instanceof TableBlock) {
+      return "t[";
+    } else if (node instanceof TableRow) {
+      return "r[";
+    } else if (node instanceof TableCell) {
+      return "d[";
     }
     return "";
   }
 
   @Provide
   Arbitrary<Piece> pages() {
-    Arbitrary<Piece> leaf = Arbitraries.oneOf(paragraphs(), codes());
+    Arbitrary<Piece> leaf = Arbitraries.oneOf(paragraphs(), codes(), tables());
     Arbitrary<Piece> inner = Arbitraries.oneOf(leaf, quotes(leaf), lists(leaf));
     Arbitrary<Piece> outer =
         Arbitraries.oneOf(leaf, headings(), quotes(inner), lists(inner), quotes(headings()));
@@ -129,6 +140,13 @@ class MarkdownReadsBackTest {
         .ofMaxSize(3)
         .map(lines -> String.join("\n\n  ", lines))
         .map(code -> new Piece("<pre>" + Entities.escape(code) + "</pre>", "c[" + code + "\n]"));
+  }
+
+  /** Two columns at least, which makes a table one of data. */
+  private static Arbitrary<Piece> tables() {
+    Arbitrary<Piece> cell = inlines(false).map(inline -> wrap(inline, "td", "d"));
+    Arbitrary<Piece> row = cell.list().ofSize(2).map(cells -> wrap(join(cells, "", ""), "tr", "r"));
+    return row.list().ofMinSize(1).ofMaxSize(3).map(rows -> wrap(join(rows, "", ""), "table", "t"));
   }
 
   private static Arbitrary<Piece> lists(Arbitrary<Piece> inner) {
