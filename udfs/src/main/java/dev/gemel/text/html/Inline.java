@@ -21,13 +21,13 @@ final class Inline {
   private int codeStart;
   private final MarkedParts parts = new MarkedParts();
 
-  /** A text between marks of emphasis, as Markdown. */
+  /** A text between marks of emphasis, where they would be read, as a paragraph of Markdown. */
   static String emphasized(String text) {
     Inline line = new Inline();
     line.open();
     line.add(text);
     line.close("*", "*");
-    return line.markdown();
+    return Markdown.escapeLead(line.markdown());
   }
 
   /** Adds text with runs of white space made one space. */

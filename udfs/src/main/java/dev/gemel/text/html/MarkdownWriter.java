@@ -93,11 +93,16 @@ final class MarkdownWriter {
     out.append(hang(path.subList(0, common)));
     path.subList(common, path.size()).forEach(nest -> out.append(nest.mark()));
     boolean begins = path.size() > common && path.get(path.size() - 1).isItem();
-    if (begins && (block.kind() == Block.Kind.CODE || block.kind() == Block.Kind.TABLE)) {
+    if (begins && (block.kind() == Block.Kind.CODE || isRows(block))) {
       // A fence or a row behind a marker is valid, but many tools look for it at a line's start.
       trimEnd();
       out.append('\n').append(hang(path));
     }
+  }
+
+  /** Whether it is a table without a caption. */
+  private static boolean isRows(Block block) {
+    return block.kind() == Block.Kind.TABLE && block.markdown().startsWith("|");
   }
 
   private void lines(String markdown, String hang) {

@@ -42,14 +42,21 @@ final class Tables {
   }
 
   /**
-   * The rows with cells divided by " | "; in Markdown a GFM table with the first row as head. Rows
-   * of images alone are only in Markdown, and only beside others.
+   * The rows with cells divided by " | "; in Markdown a GFM table with the first row as head. Only
+   * Markdown has the caption and, beside others, rows of images alone.
    */
   Block read(int table, int quote, Nest nest) {
     List<List<Cell>> rows = rows(table);
     String text = text(rows);
-    String markdown = text.isEmpty() ? "" : markdown(rows);
+    String markdown = text.isEmpty() ? "" : caption(table) + markdown(rows);
     return new Block(Block.Kind.TABLE, 0, text, markdown, quote, nest, linkChars(table), table);
+  }
+
+  /** As captions of images are written, in a paragraph of its own. */
+  private String caption(int table) {
+    int caption = tree.firstBelow(table, Tags.CAPTION);
+    String text = caption < 0 ? "" : reader.read(caption).text();
+    return text.isEmpty() ? "" : Inline.emphasized(text) + "\n\n";
   }
 
   private List<List<Cell>> rows(int table) {

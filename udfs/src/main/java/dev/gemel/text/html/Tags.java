@@ -29,6 +29,7 @@ final class Tags {
   static final int BR = of("br");
   static final int BUTTON = of("button");
   static final int BLOCKQUOTE = of("blockquote");
+  static final int CAPTION = of("caption");
   static final int DIV = of("div");
   static final int FOOTER = of("footer");
   static final int MAIN = of("main");

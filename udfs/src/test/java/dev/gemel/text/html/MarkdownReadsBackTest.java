@@ -146,7 +146,15 @@ class MarkdownReadsBackTest {
   private static Arbitrary<Piece> tables() {
     Arbitrary<Piece> cell = inlines(false).map(inline -> wrap(inline, "td", "d"));
     Arbitrary<Piece> row = cell.list().ofSize(2).map(cells -> wrap(join(cells, "", ""), "tr", "r"));
-    return row.list().ofMinSize(1).ofMaxSize(3).map(rows -> wrap(join(rows, "", ""), "table", "t"));
+    Arbitrary<Piece> rows = row.list().ofMinSize(1).ofMaxSize(3).map(list -> join(list, "", ""));
+    return Arbitraries.oneOf(
+        rows.map(list -> wrap(list, "table", "t")),
+        Arbitraries.entries(texts(), rows).map(e -> captioned(e.getKey(), e.getValue())));
+  }
+
+  private static Piece captioned(String caption, Piece rows) {
+    String html = "<caption>" + Entities.escape(caption) + "</caption>" + rows.html();
+    return new Piece("<table>" + html + "</table>", "p[" + caption + "]t[" + rows.says() + "]");
   }
 
   private static Arbitrary<Piece> lists(Arbitrary<Piece> inner) {

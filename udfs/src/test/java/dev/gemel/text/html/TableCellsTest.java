@@ -61,6 +61,19 @@ class TableCellsTest {
     assertEquals(List.of(), blocks("<table><tr><td><img src=/i.png><td><img src=/j.png></table>"));
   }
 
+  @Test
+  void aCaptionIsAnEmphasisAboveItsTable() {
+    Block table = only("<table><caption><p>a *b*<br>c</caption><tr><td>1<td>2</table>");
+    assertEquals("*a \\*b\\* c*\n\n| 1 | 2 |\n| --- | --- |", table.markdown());
+    assertEquals("1 | 2", table.text());
+  }
+
+  @Test
+  void aCaptionInAnItem() {
+    String html = "<ul><li><table><caption>a</caption><tr><td>1<td>2</table></ul>";
+    assertEquals("- *a*\n\n  | 1 | 2 |\n  | --- | --- |", Markdown.markdown(blocks(html)));
+  }
+
   private static Block read(String cell) {
     return only("<table><tr><th>h<th>k<tr><td>" + cell + "</td><td>z</table>");
   }
