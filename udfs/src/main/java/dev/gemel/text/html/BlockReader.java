@@ -98,7 +98,7 @@ final class BlockReader extends TreeWalk {
     flush(i);
     switch (e.normalName()) {
       case "ul", "ol" -> lists.addLast(new ListLevel(e, nest));
-      case "li" -> openItem();
+      case "li" -> openItem(e);
       case "blockquote" -> openQuote();
       case "figcaption" -> captions++;
       case "h1", "h2", "h3", "h4", "h5", "h6" -> heading = e.normalName().charAt(1) - '0';
@@ -108,8 +108,8 @@ final class BlockReader extends TreeWalk {
     }
   }
 
-  private void openItem() {
-    marker = lists.isEmpty() ? "- " : lists.getLast().next();
+  private void openItem(Element item) {
+    marker = lists.isEmpty() ? "- " : lists.getLast().next(item);
     // What stands in a list behind an item belongs to it, as browsers show it.
     nest = lists.isEmpty() ? nest : lists.getLast().item();
   }
@@ -232,34 +232,5 @@ final class BlockReader extends TreeWalk {
     String plain = marker + flat;
     add(new Block(Block.Kind.ITEM, lists.size(), plain, markdown, quote, nest, linked, at));
     marker = "";
-  }
-
-  private static final class ListLevel {
-    private final boolean ordered;
-    private final Nest outer;
-    private int number;
-    private String marker = "- ";
-
-    ListLevel(Element list, Nest outer) {
-      this.outer = outer;
-      ordered = list.nameIs("ol");
-      String start = list.attr("start");
-      number = !start.isEmpty() && start.matches("[0-9]{1,6}") ? Integer.parseInt(start) : 1;
-    }
-
-    String next() {
-      marker = ordered ? number++ + ". " : "- ";
-      return marker;
-    }
-
-    /** The item whose marker was given last. */
-    Nest item() {
-      return outer.item(marker, this);
-    }
-
-    /** What stands round the list. */
-    Nest outer() {
-      return outer;
-    }
   }
 }

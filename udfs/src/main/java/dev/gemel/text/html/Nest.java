@@ -53,14 +53,27 @@ final class Nest {
     return list != null && list == other.list;
   }
 
-  /** Whether it may follow a line of text at once (CommonMark section 5.2): no number but 1. */
-  boolean mayInterrupt() {
-    return !Character.isDigit(mark.charAt(0)) || mark.startsWith("1.");
+  /** Whether a reader would take it for an item of the list of {@code other} (section 5.3). */
+  boolean isLike(Nest other) {
+    return isItem() && other.isItem() && isNumbered() == other.isNumbered();
   }
 
-  /** What stands before its first line. */
-  String mark() {
-    return mark;
+  private boolean isNumbered() {
+    return Character.isDigit(mark.charAt(0));
+  }
+
+  /** Whether it may follow a line of text at once (CommonMark section 5.2): no number but 1. */
+  boolean mayInterrupt() {
+    return !isNumbered() || mark.startsWith("1.");
+  }
+
+  /**
+   * What stands before its first line.
+   *
+   * @param second whether an item has the other sign of its kind, which begins another list
+   */
+  String mark(boolean second) {
+    return second ? mark.replace('-', '*').replace('.', ')') : mark;
   }
 
   /** What stands before its other lines. */

@@ -78,8 +78,8 @@ class MarkdownReadsBackTest {
       return "q[";
     } else if (node instanceof BulletList) {
       return "u[";
-    } else if (node instanceof OrderedList) {
-      return "o[";
+    } else if (node instanceof OrderedList list) {
+      return "o" + list.getMarkerStartNumber() + "[";
     } else if (node instanceof ListItem) {
       return "i[";
     } else if (node instanceof TableBlock) {
@@ -101,13 +101,15 @@ class MarkdownReadsBackTest {
     return joined(outer, 4);
   }
 
-  /** Pieces with a paragraph between two, since CommonMark would make one list of two. */
+  /** Pieces side by side, or with a paragraph between two. */
   private static Arbitrary<Piece> joined(Arbitrary<Piece> pieces, int most) {
-    return pieces
-        .list()
-        .ofMinSize(1)
-        .ofMaxSize(most)
-        .map(list -> join(list, "<p>between</p>", "p[between]"));
+    Arbitrary<List<Piece>> all = pieces.list().ofMinSize(1).ofMaxSize(most);
+    return Arbitraries.of(true, false)
+        .flatMap(
+            apart ->
+                all.map(
+                    list ->
+                        apart ? join(list, "<p>between</p>", "p[between]") : join(list, "", "")));
   }
 
   private static Piece join(List<Piece> pieces, String html, String says) {
@@ -161,10 +163,37 @@ class MarkdownReadsBackTest {
     // A paragraph first: an item of another list alone is written as that list.
     Arbitrary<Piece> items =
         Arbitraries.entries(paragraphs(), joined(inner, 2))
-            .map(e -> join(List.of(e.getKey(), e.getValue()), "", ""))
-            .map(piece -> wrap(piece, "li", "i"));
-    Arbitrary<Piece> all = items.list().ofMinSize(1).ofMaxSize(3).map(list -> join(list, "", ""));
-    return Arbitraries.of("ul", "ol").flatMap(t -> all.map(p -> wrap(p, t, t.substring(0, 1))));
+            .map(e -> join(List.of(e.getKey(), e.getValue()), "", ""));
+    Arbitrary<Integer> values = Arbitraries.of(0, 0, 0, 1, 2, 7, 123);
+    return Arbitraries.oneOf(
+        items.list().ofMinSize(1).ofMaxSize(3).map(MarkdownReadsBackTest::bullets),
+        Arbitraries.entries(items, values)
+            .list()
+            .ofMinSize(1)
+            .ofMaxSize(3)
+            .map(MarkdownReadsBackTest::numbered));
+  }
+
+  private static Piece bullets(List<Piece> items) {
+    List<Piece> wrapped = items.stream().map(item -> wrap(item, "li", "i")).toList();
+    return wrap(join(wrapped, "", ""), "ul", "u");
+  }
+
+  /** Items that may have a value, 0 being none; a value that jumps begins another list. */
+  private static Piece numbered(List<Map.Entry<Piece, Integer>> items) {
+    StringBuilder html = new StringBuilder();
+    StringBuilder says = new StringBuilder();
+    int last = 0;
+    for (Map.Entry<Piece, Integer> item : items) {
+      int value = item.getValue();
+      int number = value > 0 ? value : last + 1;
+      html.append(value > 0 ? "<li value=" + value + ">" : "<li>").append(item.getKey().html());
+      boolean begins = last == 0 || number != last + 1;
+      says.append(begins && last > 0 ? "]" : "").append(begins ? "o" + number + "[" : "");
+      says.append("i[").append(item.getKey().says()).append("]");
+      last = number;
+    }
+    return new Piece("<ol>" + html + "</ol>", says + "]");
   }
 
   private static Arbitrary<Piece> inlines(boolean breaks) {
