@@ -1,22 +1,19 @@
 package dev.gemel.text.html.block;
 
-import dev.gemel.text.html.marks.Escapes;
 import dev.gemel.text.html.marks.Nest;
-import dev.gemel.text.html.page.Addresses;
 import dev.gemel.text.html.page.Page;
 import dev.gemel.text.html.page.PageTree;
+import dev.gemel.text.html.page.Tags;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** Reads a container into blocks in one pass without recursion, leaving out dropped elements. */
-public final class BlockReader {
+public final class BlockReader extends TreeWalk {
   private static final Set<String> INLINE_BLOCKS =
       Set.of(
           "li",
@@ -31,13 +28,12 @@ public final class BlockReader {
           "th",
           "button");
 
-  private static final Pattern NOT_IN_ALT = Pattern.compile("[\\s\\[\\]]+");
-
   private final PageTree tree;
   private final BitSet dropped;
   private final List<Block> blocks = new ArrayList<>();
   private final Inline line = new Inline();
-  private final Addresses addresses;
+  private final InlineMarks marks;
+  private final Tables tables;
   private final Deque<ListLevel> lists = new ArrayDeque<>();
   private final Deque<Nest> quotes = new ArrayDeque<>();
   private Nest nest = Nest.NONE;
@@ -48,48 +44,26 @@ public final class BlockReader {
   private int linkChars;
   private int home = -1;
   private String marker = "";
-  private int[] open = new int[64];
 
   private BlockReader(Page page, BitSet dropped) {
+    super(page.tree(), dropped);
     this.tree = page.tree();
-    this.addresses = page.addresses();
     this.dropped = dropped;
+    marks = new InlineMarks(line, page.addresses());
+    tables = new Tables(page, dropped);
   }
 
   public static List<Block> read(Page page, List<Integer> parts, BitSet dropped) {
     BlockReader reader = new BlockReader(page, dropped);
     for (int part : parts) {
-      reader.read(part);
+      reader.walk(part);
       reader.flush(part);
     }
     return reader.blocks;
   }
 
-  private void read(int part) {
-    int depth = 0;
-    int i = part;
-    while (i < tree.end(part)) {
-      while (depth > 0 && tree.end(open[depth - 1]) <= i) {
-        close(open[--depth]);
-      }
-      if (tree.isText(i)) {
-        text(i);
-      } else if (dropped.get(i) || isWhole(i)) {
-        i = tree.end(i);
-        continue;
-      } else {
-        open(i);
-        open = depth == open.length ? Arrays.copyOf(open, 2 * depth) : open;
-        open[depth++] = i;
-      }
-      i++;
-    }
-    while (depth > 0) {
-      close(open[--depth]);
-    }
-  }
-
-  private void text(int i) {
+  @Override
+  void text(int i) {
     line.add(tree.text(i));
     if (home < 0 && !line.isEmpty()) {
       home = tree.parent(i);
@@ -106,26 +80,17 @@ public final class BlockReader {
     };
   }
 
-  private void open(int i) {
-    Element e = tree.element(i);
-    if (!openInline(e, i)) {
-      openBlock(e, i);
+  @Override
+  boolean open(int i) {
+    if (isWhole(i)) {
+      return false;
     }
-  }
-
-  private boolean openInline(Element e, int i) {
-    switch (e.normalName()) {
-      case "img" -> image(e);
-      case "br" -> lineBreak(i);
-      case "a" -> {
-        linkDepth++;
-        line.open();
-      }
-      case "strong", "b", "em", "i", "del", "s" -> line.open();
-      case "code", "kbd" -> line.openCode();
-      default -> {
-        return false;
-      }
+    Element e = tree.element(i);
+    linkDepth += tree.is(i, Tags.A) ? 1 : 0;
+    if (tree.is(i, Tags.BR)) {
+      lineBreak(i);
+    } else if (!marks.open(e)) {
+      openBlock(e, i);
     }
     return true;
   }
@@ -137,7 +102,7 @@ public final class BlockReader {
     flush(i);
     switch (e.normalName()) {
       case "ul", "ol" -> lists.addLast(new ListLevel(e, nest));
-      case "li" -> openItem();
+      case "li" -> openItem(e);
       case "blockquote" -> openQuote();
       case "figcaption" -> captions++;
       case "h1", "h2", "h3", "h4", "h5", "h6" -> heading = e.normalName().charAt(1) - '0';
@@ -147,8 +112,8 @@ public final class BlockReader {
     }
   }
 
-  private void openItem() {
-    marker = lists.isEmpty() ? "- " : lists.getLast().next();
+  private void openItem(Element item) {
+    marker = lists.isEmpty() ? "- " : lists.getLast().next(item);
     // What stands in a list behind an item belongs to it, as browsers show it.
     nest = lists.isEmpty() ? nest : lists.getLast().item();
   }
@@ -159,15 +124,16 @@ public final class BlockReader {
     nest = nest.quote();
   }
 
-  private void close(int i) {
+  @Override
+  void close(int i) {
     Element e = tree.element(i);
-    switch (e.normalName()) {
-      case "a" -> link(e);
-      case "strong", "b" -> line.close("**", "**");
-      case "em", "i" -> line.close("*", "*");
-      case "code", "kbd" -> line.closeCode();
-      case "del", "s" -> line.close("~~", "~~");
-      default -> closeBlock(e, i);
+    boolean link = tree.is(i, Tags.A);
+    linkDepth -= link ? 1 : 0;
+    if (link && heading > 0) {
+      // A heading is written without marks.
+      line.close();
+    } else if (!marks.close(e)) {
+      closeBlock(e, i);
     }
   }
 
@@ -206,31 +172,6 @@ public final class BlockReader {
     }
   }
 
-  private void link(Element a) {
-    linkDepth--;
-    String href = heading == 0 ? addresses.of(a, "href") : "";
-    if (href.startsWith("http")) {
-      line.close("[", "](" + escaped(href) + ")");
-    } else {
-      line.close();
-    }
-  }
-
-  /** A link target as CommonMark takes it without angle brackets (section 6.3). */
-  private static String escaped(String url) {
-    String plain =
-        url.replace(" ", "%20").replace("(", "%28").replace(")", "%29").replace("\\", "%5C");
-    return Escapes.entities(plain);
-  }
-
-  private void image(Element img) {
-    String src = addresses.of(img, img.hasAttr("data-src") ? "data-src" : "src");
-    if (src.startsWith("http") && src.length() < 1000) {
-      String alt = NOT_IN_ALT.matcher(img.attr("alt")).replaceAll(" ").strip();
-      line.addMarkdown("![" + Escapes.of(alt) + "](" + escaped(src) + ")");
-    }
-  }
-
   private boolean code(int pre) {
     flush(pre);
     String code = Code.verbatim(tree, pre, dropped);
@@ -245,7 +186,7 @@ public final class BlockReader {
     boolean data = Tables.isData(tree.element(table));
     if (data) {
       flush(table);
-      add(Tables.read(tree, table, dropped, quote, nest));
+      add(tables.read(table, quote, nest));
     }
     return data;
   }
@@ -295,34 +236,5 @@ public final class BlockReader {
     String plain = marker + flat;
     add(new Block(Block.Kind.ITEM, lists.size(), plain, markdown, quote, nest, linked, at));
     marker = "";
-  }
-
-  private static final class ListLevel {
-    private final boolean ordered;
-    private final Nest outer;
-    private int number;
-    private String marker = "- ";
-
-    ListLevel(Element list, Nest outer) {
-      this.outer = outer;
-      ordered = list.nameIs("ol");
-      String start = list.attr("start");
-      number = !start.isEmpty() && start.matches("[0-9]{1,6}") ? Integer.parseInt(start) : 1;
-    }
-
-    String next() {
-      marker = ordered ? number++ + ". " : "- ";
-      return marker;
-    }
-
-    /** The item whose marker was given last. */
-    Nest item() {
-      return outer.item(marker, this);
-    }
-
-    /** What stands round the list. */
-    Nest outer() {
-      return outer;
-    }
   }
 }

@@ -24,19 +24,29 @@ final class Inline {
   private int codeStart;
   private final MarkedParts parts = new MarkedParts();
 
-  /** A text between marks of emphasis, as Markdown. */
+  /** A text between marks of emphasis, where they would be read, as a paragraph of Markdown. */
   static String emphasized(String text) {
     Inline line = new Inline();
     line.open();
     line.add(text);
     line.close("*", "*");
-    return line.markdown();
+    return Markdown.escapeLead(line.markdown());
   }
 
   /** Adds text with runs of white space made one space. */
   void add(String raw) {
     append(text, raw, null);
     append(markdown, raw, signs);
+  }
+
+  /** Adds text that Markdown does not show. */
+  void addText(String raw) {
+    append(text, raw, null);
+  }
+
+  /** A space that only Markdown has, unless there is one. */
+  void addSpace() {
+    append(markdown, " ", signs);
   }
 
   /** Adds what only Markdown shows; nothing inside code. */

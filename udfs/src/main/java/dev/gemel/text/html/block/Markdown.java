@@ -10,7 +10,7 @@ public final class Markdown {
   private static final Pattern LEAD = Pattern.compile("^(#{1,6}(?:\\s|$)|>|[-+*](?:\\s|$))");
   private static final Pattern NUMBER = Pattern.compile("^(\\d{1,9})([.)](?:\\s|$))");
 
-  /** So many signs make a thematic break (section 4.1). */
+  /** So many signs make a thematic break (section 4.1); of stars one may be an item's marker. */
   private static final int THEMATIC = 3;
 
   private Markdown() {}
@@ -40,7 +40,8 @@ public final class Markdown {
 
   /** A thematic break that is no line under a title. */
   private static boolean isStars(String line) {
-    return (consistsOf(line, "* ") || consistsOf(line, "_ ")) && count(line) >= THEMATIC;
+    return (consistsOf(line, "* ") && count(line) >= THEMATIC - 1)
+        || (consistsOf(line, "_ ") && count(line) >= THEMATIC);
   }
 
   /** A thematic break, the line under a title, or that between the head and the rows of a table. */

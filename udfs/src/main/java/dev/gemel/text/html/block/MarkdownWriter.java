@@ -19,6 +19,7 @@ final class MarkdownWriter {
   private final StringBuilder out = new StringBuilder();
   private final Set<Nest> direct = identitySet();
   private final Set<Nest> closed = identitySet();
+  private final Set<Nest> second = identitySet();
   private List<Nest> open = List.of();
   private @Nullable Block last;
 
@@ -53,6 +54,7 @@ final class MarkdownWriter {
       out.append(isTight(last, block, path, common) ? "\n" : blankLine(path.subList(0, common)));
     }
     closed.addAll(open.subList(common, open.size()));
+    sign(path, common);
     lead(block, path, common);
     lines(block.markdown(), hang(path));
     open = path;
@@ -90,15 +92,35 @@ final class MarkdownWriter {
     return common > 0 && open.get(common - 1).isItem() && item.isItem() && item.mayInterrupt();
   }
 
+  /** An item right behind one of another list has the other sign: they would be one list. */
+  private void sign(List<Nest> path, int common) {
+    if (common < Math.min(open.size(), path.size())) {
+      Nest before = open.get(common);
+      Nest item = path.get(common);
+      if (item.isLike(before) && item.isBeside(before) == second.contains(before)) {
+        second.add(item);
+      }
+    }
+  }
+
+  private void mark(Nest nest) {
+    out.append(nest.mark(second.contains(nest)));
+  }
+
   private void lead(Block block, List<Nest> path, int common) {
     out.append(hang(path.subList(0, common)));
-    path.subList(common, path.size()).forEach(nest -> out.append(nest.mark()));
+    path.subList(common, path.size()).forEach(this::mark);
     boolean begins = path.size() > common && path.get(path.size() - 1).isItem();
-    if (begins && (block.kind() == Block.Kind.CODE || block.kind() == Block.Kind.TABLE)) {
+    if (begins && (block.kind() == Block.Kind.CODE || isRows(block))) {
       // A fence or a row behind a marker is valid, but many tools look for it at a line's start.
       trimEnd();
       out.append('\n').append(hang(path));
     }
+  }
+
+  /** Whether it is a table without a caption. */
+  private static boolean isRows(Block block) {
+    return block.kind() == Block.Kind.TABLE && block.markdown().startsWith("|");
   }
 
   private void lines(String markdown, String hang) {

@@ -1,7 +1,8 @@
 package dev.gemel.text.html.block;
 
-import dev.gemel.text.html.marks.Escapes;
+import dev.gemel.text.html.block.CellReader.Cell;
 import dev.gemel.text.html.marks.Nest;
+import dev.gemel.text.html.page.Page;
 import dev.gemel.text.html.page.PageTree;
 import dev.gemel.text.html.page.Sizes;
 import dev.gemel.text.html.page.TagSet;
@@ -9,6 +10,7 @@ import dev.gemel.text.html.page.Tags;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
@@ -26,7 +28,15 @@ final class Tables {
   private static final Evaluator CELL = QueryParser.parse("td");
   private static final TagSet CELLS = TagSet.of("td", "th");
 
-  private Tables() {}
+  private final PageTree tree;
+  private final BitSet dropped;
+  private final CellReader reader;
+
+  Tables(Page page, BitSet dropped) {
+    tree = page.tree();
+    this.dropped = dropped;
+    reader = new CellReader(page, dropped);
+  }
 
   /** Whether a table holds data: several columns, short cells, no table or code inside. */
   static boolean isData(Element table) {
@@ -37,39 +47,76 @@ final class Tables {
         && table.select(CELL).stream().noneMatch(cell -> cell.text().length() > LONG_CELL);
   }
 
-  /** The rows with cells divided by " | "; in Markdown a GFM table with the first row as head. */
-  static Block read(PageTree tree, int table, BitSet dropped, int quote, Nest nest) {
-    List<List<String>> rows = new ArrayList<>();
-    int columns = 0;
-    for (int i = table; i < tree.end(table); i++) {
-      boolean row = tree.is(i, Tags.TR) && !dropped.get(i);
-      List<String> cells = row ? cells(tree, i, dropped) : List.of();
-      if (cells.stream().anyMatch(cell -> !cell.isEmpty())) {
-        rows.add(cells);
-        columns = Math.max(columns, cells.size());
-      }
-    }
-    StringBuilder text = new StringBuilder();
-    StringBuilder markdown = new StringBuilder();
-    for (int i = 0; i < rows.size(); i++) {
-      text.append(i == 0 ? "" : "\n").append(String.join(" | ", rows.get(i)));
-      markdown.append(i == 0 ? "" : "\n").append(row(rows.get(i), columns));
-      if (i == 0) {
-        markdown.append("\n|").append(" --- |".repeat(columns));
-      }
-    }
-    return new Block(
-        Block.Kind.TABLE,
-        0,
-        text.toString(),
-        markdown.toString(),
-        quote,
-        nest,
-        linkChars(tree, table),
-        table);
+  /**
+   * The rows with cells divided by " | "; in Markdown a GFM table with the first row as head. Only
+   * Markdown has the caption and, beside others, rows of images alone.
+   */
+  Block read(int table, int quote, Nest nest) {
+    List<List<Cell>> rows = rows(table);
+    String text = text(rows);
+    String markdown = text.isEmpty() ? "" : caption(table) + markdown(rows);
+    return new Block(Block.Kind.TABLE, 0, text, markdown, quote, nest, linkChars(table), table);
   }
 
-  private static int linkChars(PageTree tree, int table) {
+  /** As captions of images are written, in a paragraph of its own. */
+  private String caption(int table) {
+    int caption = tree.firstBelow(table, Tags.CAPTION);
+    String text = caption < 0 ? "" : reader.read(caption).text();
+    return text.isEmpty() ? "" : Inline.emphasized(text) + "\n\n";
+  }
+
+  private List<List<Cell>> rows(int table) {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (int i = table; i < tree.end(table); i++) {
+      boolean row = tree.is(i, Tags.TR) && !dropped.get(i);
+      List<Cell> cells = row ? cells(i) : List.of();
+      if (!cells.stream().allMatch(Cell::isEmpty)) {
+        rows.add(cells);
+      }
+    }
+    return rows;
+  }
+
+  private List<Cell> cells(int row) {
+    List<Cell> cells = new ArrayList<>();
+    for (int i = row + 1; i < tree.end(row); i = tree.end(i)) {
+      if (cells.size() < MAX_COLUMNS && CELLS.has(tree.tag(i))) {
+        cells.add(dropped.get(i) ? Cell.EMPTY : reader.read(i));
+      }
+    }
+    return cells;
+  }
+
+  private static String text(List<List<Cell>> rows) {
+    return rows.stream()
+        .map(row -> row.stream().map(Cell::text).toList())
+        .filter(row -> !row.stream().allMatch(String::isEmpty))
+        .map(row -> String.join(" | ", row))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String markdown(List<List<Cell>> rows) {
+    int columns = rows.stream().mapToInt(List::size).max().orElse(0);
+    StringBuilder out = new StringBuilder();
+    for (List<Cell> row : rows) {
+      boolean head = out.length() == 0;
+      out.append(head ? "" : "\n").append(row(row, columns));
+      out.append(head ? "\n|" + " --- |".repeat(columns) : "");
+    }
+    return out.toString();
+  }
+
+  /** A bar is escaped in code and addresses too: cells are told apart before all else. */
+  private static String row(List<Cell> cells, int columns) {
+    StringBuilder row = new StringBuilder("|");
+    for (int i = 0; i < columns; i++) {
+      String cell = i < cells.size() ? cells.get(i).markdown().replace("|", "\\|") : "";
+      row.append(' ').append(cell).append(cell.isEmpty() ? "|" : " |");
+    }
+    return row.toString();
+  }
+
+  private int linkChars(int table) {
     int length = 0;
     int i = table;
     while (i < tree.end(table)) {
@@ -78,42 +125,5 @@ final class Tables {
       i = link ? tree.end(i) : i + 1;
     }
     return length;
-  }
-
-  private static List<String> cells(PageTree tree, int row, BitSet dropped) {
-    List<String> cells = new ArrayList<>();
-    for (int i = row + 1; i < tree.end(row); i = tree.end(i)) {
-      if (cells.size() < MAX_COLUMNS && CELLS.has(tree.tag(i))) {
-        cells.add(dropped.get(i) ? "" : text(tree, i, dropped));
-      }
-    }
-    return cells;
-  }
-
-  private static String row(List<String> cells, int columns) {
-    StringBuilder row = new StringBuilder("|");
-    for (int i = 0; i < columns; i++) {
-      String cell = i < cells.size() ? Escapes.of(cells.get(i)).replace("|", "\\|") : "";
-      row.append(' ').append(cell).append(cell.isEmpty() ? "|" : " |");
-    }
-    return row.toString();
-  }
-
-  private static String text(PageTree tree, int cell, BitSet dropped) {
-    Inline line = new Inline();
-    int i = cell;
-    while (i < tree.end(cell)) {
-      if (dropped.get(i)) {
-        i = tree.end(i);
-        continue;
-      }
-      if (tree.isText(i)) {
-        line.add(tree.text(i));
-      } else if (tree.is(i, Tags.BR) || tree.element(i).isBlock()) {
-        line.add(" ");
-      }
-      i++;
-    }
-    return line.text();
   }
 }

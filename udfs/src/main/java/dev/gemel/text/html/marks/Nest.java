@@ -53,14 +53,27 @@ public final class Nest {
     return list != null && list == other.list;
   }
 
-  /** Whether it may follow a line of text at once (CommonMark section 5.2): no number but 1. */
-  public boolean mayInterrupt() {
-    return !Character.isDigit(mark.charAt(0)) || mark.startsWith("1.");
+  /** Whether a reader would take it for an item of the list of {@code other} (section 5.3). */
+  public boolean isLike(Nest other) {
+    return isItem() && other.isItem() && isNumbered() == other.isNumbered();
   }
 
-  /** What stands before its first line. */
-  public String mark() {
-    return mark;
+  private boolean isNumbered() {
+    return Character.isDigit(mark.charAt(0));
+  }
+
+  /** Whether it may follow a line of text at once (CommonMark section 5.2): no number but 1. */
+  public boolean mayInterrupt() {
+    return !isNumbered() || mark.startsWith("1.");
+  }
+
+  /**
+   * What stands before its first line.
+   *
+   * @param second whether an item has the other sign of its kind, which begins another list
+   */
+  public String mark(boolean second) {
+    return second ? mark.replace('-', '*').replace('.', ')') : mark;
   }
 
   /** What stands before its other lines. */

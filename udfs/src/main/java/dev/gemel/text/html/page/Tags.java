@@ -29,6 +29,7 @@ public final class Tags {
   public static final int BR = of("br");
   public static final int BUTTON = of("button");
   public static final int BLOCKQUOTE = of("blockquote");
+  public static final int CAPTION = of("caption");
   public static final int DIV = of("div");
   static final int FOOTER = of("footer");
   public static final int MAIN = of("main");

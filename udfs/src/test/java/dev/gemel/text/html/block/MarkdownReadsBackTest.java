@@ -14,6 +14,10 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.gfm.tables.TableRow;
+import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Code;
@@ -31,7 +35,8 @@ import org.jsoup.nodes.Entities;
 
 /** What a CommonMark parser reads in the Markdown of a page is what stood in the page. */
 class MarkdownReadsBackTest {
-  private static final Parser PARSER = Parser.builder().build();
+  private static final Parser PARSER =
+      Parser.builder().extensions(List.of(TablesExtension.create())).build();
 
   /** HTML, and what it says: one letter for each kind of block, brackets round what is in it. */
   private record Piece(String html, String says) {}
@@ -76,30 +81,38 @@ class MarkdownReadsBackTest {
       return "q[";
     } else if (node instanceof BulletList) {
       return "u[";
-    } else if (node instanceof OrderedList) {
-      return "o[";
+    } else if (node instanceof OrderedList list) {
+      return "o" + list.getMarkerStartNumber() + "[";
     } else if (node instanceof ListItem) {
       return "i[";
+    } else if (node instanceof TableBlock) {
+      return "t[";
+    } else if (node instanceof TableRow) {
+      return "r[";
+    } else if (node instanceof TableCell) {
+      return "d[";
     }
     return "";
   }
 
   @Provide
   Arbitrary<Piece> pages() {
-    Arbitrary<Piece> leaf = Arbitraries.oneOf(paragraphs(), codes());
+    Arbitrary<Piece> leaf = Arbitraries.oneOf(paragraphs(), codes(), tables());
     Arbitrary<Piece> inner = Arbitraries.oneOf(leaf, quotes(leaf), lists(leaf));
     Arbitrary<Piece> outer =
         Arbitraries.oneOf(leaf, headings(), quotes(inner), lists(inner), quotes(headings()));
     return joined(outer, 4);
   }
 
-  /** Pieces with a paragraph between two, since CommonMark would make one list of two. */
+  /** Pieces side by side, or with a paragraph between two. */
   private static Arbitrary<Piece> joined(Arbitrary<Piece> pieces, int most) {
-    return pieces
-        .list()
-        .ofMinSize(1)
-        .ofMaxSize(most)
-        .map(list -> join(list, "<p>between</p>", "p[between]"));
+    Arbitrary<List<Piece>> all = pieces.list().ofMinSize(1).ofMaxSize(most);
+    return Arbitraries.of(true, false)
+        .flatMap(
+            apart ->
+                all.map(
+                    list ->
+                        apart ? join(list, "<p>between</p>", "p[between]") : join(list, "", "")));
   }
 
   private static Piece join(List<Piece> pieces, String html, String says) {
@@ -134,14 +147,56 @@ class MarkdownReadsBackTest {
         .map(code -> new Piece("<pre>" + Entities.escape(code) + "</pre>", "c[" + code + "\n]"));
   }
 
+  /** Two columns at least, which makes a table one of data. */
+  private static Arbitrary<Piece> tables() {
+    Arbitrary<Piece> cell = inlines(false).map(inline -> wrap(inline, "td", "d"));
+    Arbitrary<Piece> row = cell.list().ofSize(2).map(cells -> wrap(join(cells, "", ""), "tr", "r"));
+    Arbitrary<Piece> rows = row.list().ofMinSize(1).ofMaxSize(3).map(list -> join(list, "", ""));
+    return Arbitraries.oneOf(
+        rows.map(list -> wrap(list, "table", "t")),
+        Arbitraries.entries(texts(), rows).map(e -> captioned(e.getKey(), e.getValue())));
+  }
+
+  private static Piece captioned(String caption, Piece rows) {
+    String html = "<caption>" + Entities.escape(caption) + "</caption>" + rows.html();
+    return new Piece("<table>" + html + "</table>", "p[" + caption + "]t[" + rows.says() + "]");
+  }
+
   private static Arbitrary<Piece> lists(Arbitrary<Piece> inner) {
     // A paragraph first: an item of another list alone is written as that list.
     Arbitrary<Piece> items =
         Arbitraries.entries(paragraphs(), joined(inner, 2))
-            .map(e -> join(List.of(e.getKey(), e.getValue()), "", ""))
-            .map(piece -> wrap(piece, "li", "i"));
-    Arbitrary<Piece> all = items.list().ofMinSize(1).ofMaxSize(3).map(list -> join(list, "", ""));
-    return Arbitraries.of("ul", "ol").flatMap(t -> all.map(p -> wrap(p, t, t.substring(0, 1))));
+            .map(e -> join(List.of(e.getKey(), e.getValue()), "", ""));
+    Arbitrary<Integer> values = Arbitraries.of(0, 0, 0, 1, 2, 7, 123);
+    return Arbitraries.oneOf(
+        items.list().ofMinSize(1).ofMaxSize(3).map(MarkdownReadsBackTest::bullets),
+        Arbitraries.entries(items, values)
+            .list()
+            .ofMinSize(1)
+            .ofMaxSize(3)
+            .map(MarkdownReadsBackTest::numbered));
+  }
+
+  private static Piece bullets(List<Piece> items) {
+    List<Piece> wrapped = items.stream().map(item -> wrap(item, "li", "i")).toList();
+    return wrap(join(wrapped, "", ""), "ul", "u");
+  }
+
+  /** Items that may have a value, 0 being none; a value that jumps begins another list. */
+  private static Piece numbered(List<Map.Entry<Piece, Integer>> items) {
+    StringBuilder html = new StringBuilder();
+    StringBuilder says = new StringBuilder();
+    int last = 0;
+    for (Map.Entry<Piece, Integer> item : items) {
+      int value = item.getValue();
+      int number = value > 0 ? value : last + 1;
+      html.append(value > 0 ? "<li value=" + value + ">" : "<li>").append(item.getKey().html());
+      boolean begins = last == 0 || number != last + 1;
+      says.append(begins && last > 0 ? "]" : "").append(begins ? "o" + number + "[" : "");
+      says.append("i[").append(item.getKey().says()).append("]");
+      last = number;
+    }
+    return new Piece("<ol>" + html + "</ol>", says + "]");
   }
 
   private static Arbitrary<Piece> inlines(boolean breaks) {
