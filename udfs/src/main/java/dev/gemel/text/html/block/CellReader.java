@@ -76,7 +76,8 @@ final class CellReader extends TreeWalk {
   private boolean formula(Element e, int i) {
     boolean formula = e.nameIs("math");
     if (formula) {
-      line.addVerbatim("", Formulas.tex(e));
+      // A cell is one line, and to TeX a line break is a space.
+      line.addVerbatim("", Formulas.tex(e).replaceAll("\\s+", " "));
       formulaEnd = tree.end(i);
     }
     return formula;

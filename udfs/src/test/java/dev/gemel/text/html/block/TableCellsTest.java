@@ -53,6 +53,12 @@ class TableCellsTest {
   }
 
   @Test
+  void aFormulaOfManyLinesIsOneLine() {
+    Block table = read("<math alttext='a\n\nb'><mi>a</mi></math>");
+    assertEquals("| h | k |\n| --- | --- |\n| $a b$ | z |", table.markdown());
+  }
+
+  @Test
   void aRowOfImagesIsOnlyInMarkdown() {
     Block table = only("<table><tr><td><img src=/i.png><td><tr><td>a<td>b</table>");
     assertEquals("| ![](https://a.example/i.png) | |\n| --- | --- |\n| a | b |", table.markdown());
