@@ -192,8 +192,7 @@ public final class BlockReader extends TreeWalk {
   }
 
   private boolean formula(Element math) {
-    String tex = Formulas.tex(math);
-    line.addVerbatim(tex, tex);
+    line.addVerbatim(Formulas.text(math), Formulas.markdown(math));
     return true;
   }
 

@@ -76,8 +76,7 @@ final class CellReader extends TreeWalk {
   private boolean formula(Element e, int i) {
     boolean formula = e.nameIs("math");
     if (formula) {
-      // A cell is one line, and to TeX a line break is a space.
-      line.addVerbatim("", Formulas.tex(e).replaceAll("\\s+", " "));
+      line.addVerbatim("", Formulas.markdown(e));
       formulaEnd = tree.end(i);
     }
     return formula;

@@ -122,7 +122,15 @@ final class Inline {
     String fence = "`".repeat(Code.longestRun(inner) + 1);
     String pad = inner.startsWith("`") || inner.endsWith("`") ? " " : "";
     signs.dropFrom(codeStart);
+    if (parts.isCodeBefore(codeStart, fence + pad)) {
+      markdown.insert(codeStart++, ' ');
+    }
     wrap(codeStart, fence + pad, pad + fence);
+  }
+
+  /** Where the element begins that is open round a part, or the line. */
+  private int outer(int start) {
+    return marks.isEmpty() ? 0 : Math.min(marks.get(marks.size() - 1), start);
   }
 
   private int closed() {
@@ -141,8 +149,7 @@ final class Inline {
     if (start == end) {
       return;
     }
-    int outer = marks.isEmpty() ? 0 : Math.min(marks.get(marks.size() - 1), start);
-    MarkedParts.Part same = parts.continued(start, outer, before, after);
+    MarkedParts.Part same = parts.continued(start, outer(start), before, after);
     if (same == null && parts.wouldClash(start, end, before)) {
       return;
     }

@@ -62,8 +62,13 @@ final class InlineMarks {
     String src = addresses.of(img, img.hasAttr("data-src") ? "data-src" : "src");
     if (src.startsWith("http") && src.length() < MAX_IMAGE_ADDRESS) {
       String alt = NOT_IN_ALT.matcher(img.attr("alt")).replaceAll(" ").strip();
-      line.addMarkdown("![" + Escapes.of(alt) + "](" + escaped(src) + ")");
+      line.addMarkdown("![" + described(alt) + "](" + escaped(src) + ")");
     }
+  }
+
+  /** A backslash at the end would make a text of the bracket behind it. */
+  private static String described(String alt) {
+    return Escapes.of(alt) + (alt.endsWith("\\") ? "\\" : "");
   }
 
   /** A target as CommonMark takes it without angle brackets (section 6.3). */

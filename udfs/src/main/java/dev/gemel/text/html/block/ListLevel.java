@@ -24,7 +24,7 @@ final class ListLevel {
   private int plain;
   private long next;
   private long last;
-  private int step;
+  private final int step;
   private Object run = this;
 
   ListLevel(Element list, Nest outer) {
@@ -48,10 +48,9 @@ final class ListLevel {
   private void count(long wanted) {
     boolean fits = wanted >= 0 && wanted <= MAX_NUMBER;
     long number = fits ? wanted : last % MAX_NUMBER + 1;
-    step = fits ? step : 1;
     run = number == last + 1 ? run : new Object();
     last = number;
-    next = number + step;
+    next = number + (fits ? step : 1);
   }
 
   /** The item that was counted last. */

@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Blocks joined into plain text or CommonMark, and lines that must not begin a block. */
+/**
+ * Blocks joined into plain text or CommonMark, and lines that must not begin a block or a task of
+ * GitHub's.
+ */
 public final class Markdown {
-  private static final Pattern LEAD = Pattern.compile("^(#{1,6}(?:\\s|$)|>|[-+*](?:\\s|$))");
+  private static final Pattern LEAD =
+      Pattern.compile("^(#{1,6}(?:\\s|$)|>|[-+*](?:\\s|$)|\\[[ xX]\\](?:\\s|$))");
   private static final Pattern NUMBER = Pattern.compile("^(\\d{1,9})([.)](?:\\s|$))");
 
   /** So many signs make a thematic break (section 4.1); of stars one may be an item's marker. */

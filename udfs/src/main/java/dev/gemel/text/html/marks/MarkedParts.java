@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class MarkedParts {
   private static final String EM = "*";
   private static final String STRONG = "**";
+  private static final String CODE = "`";
 
   /** The outermost parts so far, in order. */
   private final List<Part> parts = new ArrayList<>();
@@ -44,6 +45,12 @@ public final class MarkedParts {
             && last.before().equals(before)
             && last.after().equals(after);
     return same ? last : null;
+  }
+
+  /** Whether code with another fence ends at {@code start}: the two fences would be one run. */
+  public boolean isCodeBefore(int start, String before) {
+    Part last = endingAt(start);
+    return last != null && last.before().startsWith(CODE) && !last.before().equals(before);
   }
 
   /** Whether marks round the text from {@code start} to {@code end} would be read as others. */

@@ -18,11 +18,13 @@ public final class Nest {
   private final @Nullable Nest outer;
   private final String mark;
   private final @Nullable Object list;
+  private final int number;
 
   private Nest(@Nullable Nest outer, String mark, @Nullable Object list) {
     this.outer = outer;
     this.mark = mark;
     this.list = list;
+    number = isNumbered() ? Integer.parseInt(mark.substring(0, mark.indexOf('.'))) : 0;
   }
 
   /** A quotation in this one. */
@@ -48,9 +50,9 @@ public final class Nest {
     return nest;
   }
 
-  /** Whether both are items of one list. */
+  /** Whether both are items of one list, with no number left out between them. */
   public boolean isBeside(Nest other) {
-    return list != null && list == other.list;
+    return list != null && list == other.list && Math.abs(number - other.number) <= 1;
   }
 
   /** Whether a reader would take it for an item of the list of {@code other} (section 5.3). */
@@ -59,7 +61,7 @@ public final class Nest {
   }
 
   private boolean isNumbered() {
-    return Character.isDigit(mark.charAt(0));
+    return !mark.isEmpty() && Character.isDigit(mark.charAt(0));
   }
 
   /** Whether it may follow a line of text at once (CommonMark section 5.2): no number but 1. */

@@ -20,6 +20,12 @@ class InlineMarksTest {
       value = {
         "<b>Hello</b><b><a href=/y>w</a></b> | **Hello[w](https://a.example/y)**",
         "<b>x<code>y</code></b><b>z</b>      | **x`y`z**",
+        "<code>a</code><code>b`c</code>      | `a` ``b`c``",
+        "<code>a</code><code>b</code>        | `ab`",
+        "<b><code>a</code></b><code>`</code> | **`a`**`` ` ``",
+        "<img alt='d\\' src=/i.png>          | ![d\\\\](https://a.example/i.png)",
+        "<math><mi>*a*</mi></math>           | \\*a\\*",
+        "[ ] a                               | \\[ ] a",
         "<em><i>a</i></em>                   | *a*",
         "<i>a<i>b</i>c</i>                   | a*b*c",
         "<i>a<b>x<i>b</i></b></i>            | a**x*b***",

@@ -30,6 +30,8 @@ class ListMarkersTest {
         "<ol><li>a<li value=-3>b<li value=x>c</ol>            ; 1. a/2. b/3. c",
         "<ol reversed><li>a<li>b<li>c</ol>                    ; 3. a//2) b//1. c",
         "<ol reversed start=1><li>a<li>b<li>c<li>d</ol>       ; 1. a//0) b/1) c/2) d",
+        "<ol reversed start=1><li>a<li>b<li>c<li value=9>d<li>e</ol> ; 1. a//0) b/1) c//9. d//8) e",
+        "<ol><li>a<li><li>c<li>d</ol>                         ; 1. a//3) c/4) d",
         "<ul reversed><li value=5>a<li>b</ul>                 ; - a/- b",
       })
   void numbers(String html, String markdown) {
