@@ -1,6 +1,7 @@
 package dev.gemel.text;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -22,13 +23,37 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "io.qdrant..");
 
-  /** The rules are one of the things that the learned choice looks at, not the other way round. */
+  /** The order of docs/extraction.md. */
   @ArchTest
-  static final ArchRule RULES_KNOW_NOTHING_LEARNED =
-      noClasses()
-          .that()
-          .resideInAPackage("dev.gemel.text.html.rules..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("dev.gemel.text.html.learned..");
+  static final ArchRule EXTRACTION_HAS_LAYERS =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("front")
+          .definedBy("dev.gemel.text.html")
+          .layer("learned")
+          .definedBy("dev.gemel.text.html.learned")
+          .layer("rules")
+          .definedBy("dev.gemel.text.html.rules")
+          .layer("meta")
+          .definedBy("dev.gemel.text.html.meta")
+          .layer("block")
+          .definedBy("dev.gemel.text.html.block")
+          .layer("marks")
+          .definedBy("dev.gemel.text.html.marks")
+          .layer("page")
+          .definedBy("dev.gemel.text.html.page")
+          .whereLayer("front")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("learned")
+          .mayOnlyBeAccessedByLayers("front")
+          .whereLayer("rules")
+          .mayOnlyBeAccessedByLayers("learned", "front")
+          .whereLayer("meta")
+          .mayOnlyBeAccessedByLayers("rules", "learned", "front")
+          .whereLayer("marks")
+          .mayOnlyBeAccessedByLayers("block")
+          .whereLayer("page")
+          .mayNotAccessAnyLayer()
+          .whereLayer("marks")
+          .mayNotAccessAnyLayer();
 }

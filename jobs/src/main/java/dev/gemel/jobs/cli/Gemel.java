@@ -90,6 +90,11 @@ public final class Gemel {
       return fail(name, parsed, e, BAD_DATA);
     } catch (Exception e) {
       return fail(name, parsed, e, FAILED);
+    } catch (OutOfMemoryError e) {
+      err.printf(
+          "gemel %s: out of memory; give more than %d MB by GEMEL_HEAP, as in GEMEL_HEAP=6g%n",
+          name, Runtime.getRuntime().maxMemory() >> 20);
+      return FAILED;
     }
   }
 

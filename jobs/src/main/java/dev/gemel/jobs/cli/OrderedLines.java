@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,22 +17,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * Applies a function to lines in several threads. Answers come in the order of their lines, each as
  * soon as it and those before it are there: whoever writes a line and waits for its answer gets it.
- * At most four lines a thread are held.
+ * Some four lines a thread are held, and of long ones no more than a share of the heap has room
+ * for.
  */
 final class OrderedLines<T> {
   /** A line that is not blank, and its number from 1. */
   record Line(String text, long number) {}
 
+  /** A line's answer, and the characters it is counted with; at the end no answer. */
+  private record Held<T>(@Nullable Future<T> answer, int chars) {}
+
   private static final int LINES_A_THREAD = 4;
+
+  /** A page of a million characters takes some 40 MB while it is read. */
+  private static final int HEAP_A_CHAR = 64;
 
   private final Function<Line, T> work;
   private final ExecutorService threads;
-  private final BlockingQueue<Future<@Nullable T>> answers;
+  private final BlockingQueue<Held<T>> answers;
+  private final int room;
+  private final Semaphore free;
 
-  private OrderedLines(int threads, Function<Line, T> work) {
+  private OrderedLines(int threads, int room, Function<Line, T> work) {
     this.work = work;
     this.threads = Executors.newFixedThreadPool(threads, OrderedLines::daemon);
     this.answers = new ArrayBlockingQueue<>(LINES_A_THREAD * threads);
+    this.room = room;
+    this.free = new Semaphore(room, true);
   }
 
   /**
@@ -44,7 +56,19 @@ final class OrderedLines<T> {
   static <T> long each(
       BufferedReader lines, int threads, Function<Line, T> work, Consumer<T> answer)
       throws IOException {
-    OrderedLines<T> all = new OrderedLines<>(threads, work);
+    long room = Math.max(1, Runtime.getRuntime().maxMemory() / HEAP_A_CHAR);
+    return each(lines, threads, (int) Math.min(Integer.MAX_VALUE, room), work, answer);
+  }
+
+  /**
+   * The same.
+   *
+   * @param room characters of the lines held at once, if they are more than one line
+   */
+  static <T> long each(
+      BufferedReader lines, int threads, int room, Function<Line, T> work, Consumer<T> answer)
+      throws IOException {
+    OrderedLines<T> all = new OrderedLines<>(threads, room, work);
     CompletableFuture<Long> count = new CompletableFuture<>();
     Thread reader = daemon(() -> all.read(lines, count));
     reader.start();
@@ -63,12 +87,15 @@ final class OrderedLines<T> {
   }
 
   private void give(Consumer<T> answer) throws InterruptedException, ExecutionException {
-    for (T next = answers.take().get(); next != null; next = answers.take().get()) {
-      answer.accept(next);
+    Held<T> held = answers.take();
+    for (Future<T> next = held.answer(); next != null; next = held.answer()) {
+      answer.accept(next.get());
+      free.release(held.chars());
+      held = answers.take();
     }
   }
 
-  /** The end is an answer that is null; what ended the reading is in {@code count}. */
+  /** What ended the reading is in {@code count}. */
   private void read(BufferedReader lines, CompletableFuture<Long> count) {
     long number = 0;
     try {
@@ -86,13 +113,15 @@ final class OrderedLines<T> {
 
   private void submit(Line line) throws InterruptedException {
     if (!line.text().isBlank()) {
-      answers.put(threads.submit(() -> work.apply(line)));
+      int chars = Math.min(room, line.text().length());
+      free.acquire(chars);
+      answers.put(new Held<>(threads.submit(() -> work.apply(line)), chars));
     }
   }
 
   private void end() {
     try {
-      answers.put(CompletableFuture.completedFuture(null));
+      answers.put(new Held<>(null, 0));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -3,6 +3,7 @@ package dev.gemel.jobs.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.gemel.conf.ConfigException;
 import dev.gemel.jobs.sql.LineFunction;
 import java.util.LinkedHashMap;
@@ -26,12 +27,17 @@ record TextLine(LineFunction function, Map<String, Object> more) {
     Map<String, Object> out = new LinkedHashMap<>();
     try {
       apply(line.text(), out);
+    } catch (MismatchedInputException e) {
+      out.put("line", line.number());
+      out.put("error", "no JSON object: the line is another JSON value");
     } catch (JsonProcessingException e) {
       out.put("line", line.number());
       out.put("error", "no JSON object: " + e.getOriginalMessage());
     } catch (IllegalArgumentException e) {
       out.put("line", line.number());
       out.put("error", e.getMessage());
+    } catch (RuntimeException e) { // A mistake of ours, not of the line.
+      throw new IllegalStateException("line %d: %s".formatted(line.number(), e), e);
     }
     return new Answer(Json.write(out), out.containsKey("error"));
   }

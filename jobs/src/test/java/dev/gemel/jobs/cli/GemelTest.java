@@ -85,7 +85,8 @@ class GemelTest {
 
   @Test
   void textAnswersEachLine() throws Exception {
-    String lines = "{\"id\": 7, \"text\": \"A\\u00a0b\"}\n\nbroken\n{\"id\": 8}\n";
+    String lines =
+        "{\"id\": 7, \"text\": \"A\\u00a0b\"}\n\nbroken\n{\"id\": 8}\n[1]\n\"s\"\nnull\n";
     TextCommand text =
         new TextCommand(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
     var parsed = new CommandLine(text.spec()).parseArgs("normalize");
@@ -93,11 +94,15 @@ class GemelTest {
         assertThrows(
             DataException.class,
             () -> text.run(parsed, new PrintStream(out, true, StandardCharsets.UTF_8)));
-    assertTrue(e.getMessage().startsWith("2 of 4 lines"), e.getMessage());
+    assertTrue(e.getMessage().startsWith("5 of 7 lines"), e.getMessage());
     String[] answers = out.toString(StandardCharsets.UTF_8).split("\n");
     assertEquals("{\"id\":7,\"text\":\"A b\"}", answers[0]);
     assertTrue(answers[1].contains("\"line\":3"), answers[1]);
     assertTrue(answers[2].contains("field text is missing"), answers[2]);
+    String other = "\"error\":\"no JSON object: the line is another JSON value\"}";
+    assertEquals("{\"line\":5," + other, answers[3]);
+    assertEquals("{\"line\":6," + other, answers[4]);
+    assertTrue(answers[5].contains("the line is null"), answers[5]);
   }
 
   @Test

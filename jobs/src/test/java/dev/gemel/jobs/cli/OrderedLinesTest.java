@@ -143,6 +143,29 @@ class OrderedLinesTest {
   }
 
   @Test
+  void holdsFewCharactersButAlwaysALine() throws IOException {
+    AtomicInteger begun = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    List<String> answers = new ArrayList<>();
+    String text = ("x".repeat(70) + "\n").repeat(20) + "y".repeat(1000) + "\nz\n";
+    OrderedLines.each(
+        new BufferedReader(new StringReader(text)),
+        8,
+        150,
+        line -> {
+          most.accumulateAndGet(begun.incrementAndGet(), Math::max);
+          pause();
+          return line.text();
+        },
+        answer -> {
+          begun.decrementAndGet();
+          answers.add(answer);
+        });
+    assertEquals(2, most.get());
+    assertEquals(text.lines().toList(), answers);
+  }
+
+  @Test
   void holdsFewLinesWhileTheFirstIsWorkedOn() throws IOException {
     AtomicInteger begun = new AtomicInteger();
     AtomicInteger held = new AtomicInteger();

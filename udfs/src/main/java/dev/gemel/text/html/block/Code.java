@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** Code blocks, kept to the character. */
-public final class Code {
+final class Code {
   private static final Pattern LANGUAGE =
       Pattern.compile(
           "(?:^|\\s)(?:language|lang|highlight-source|highlight|brush|sourceCode)[-: ]+(?!highlight)([A-Za-z0-9+#_.-]{1,30})");

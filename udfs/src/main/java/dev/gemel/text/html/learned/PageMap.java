@@ -14,7 +14,7 @@ import java.util.Map;
  * What stands in each element of a page: totals over all that is below it, and its place among its
  * like. Elements are numbered as in the {@link PageTree}; silent ones are not on the map.
  */
-public final class PageMap {
+final class PageMap {
   private static final TagSet HEADINGS = TagSet.of("h1", "h2", "h3", "h4", "h5", "h6");
   private static final TagSet IMAGES = TagSet.of("img", "picture");
 
@@ -34,7 +34,7 @@ public final class PageMap {
   private final int[] groupCounts = new int[NameGroups.COUNT];
 
   /** Maps what stands in the body and outside {@code silent}. */
-  public PageMap(PageTree tree, BitSet silent) {
+  PageMap(PageTree tree, BitSet silent) {
     this.tree = tree;
     int size = tree.size();
     order = new int[size];
@@ -142,12 +142,12 @@ public final class PageMap {
   }
 
   /** How many elements are on the map. */
-  public int size() {
+  int size() {
     return count;
   }
 
   /** The number of the {@code k}-th element on the map. */
-  public int element(int k) {
+  int element(int k) {
     return order[k];
   }
 
@@ -197,12 +197,12 @@ public final class PageMap {
   }
 
   /** How many children of its parent have its tag and classes, itself among them. */
-  public int alike(int i) {
+  int alike(int i) {
     return alike[i];
   }
 
   /** Its place among those, from 0. */
-  public int place(int i) {
+  int place(int i) {
     return place[i];
   }
 }

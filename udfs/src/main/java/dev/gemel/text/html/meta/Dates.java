@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Dates as pages write them, read into ISO-8601. Years outside 1990 to 2099 are taken as errors.
  */
-public final class Dates {
+final class Dates {
   private static final Pattern ISO =
       Pattern.compile(
           "(\\d{4})-(\\d{1,2})-(\\d{1,2})"
@@ -46,7 +46,7 @@ public final class Dates {
   private Dates() {}
 
   /** The date or instant in {@code raw}, as {@code 2023-06-23} or a UTC instant, or null. */
-  public static @Nullable String parse(@Nullable String raw) {
+  static @Nullable String parse(@Nullable String raw) {
     if (raw == null || raw.isBlank() || raw.length() > 200) {
       return null;
     }

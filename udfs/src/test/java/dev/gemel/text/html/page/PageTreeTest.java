@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.gemel.text.html.learned.PageMap;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -128,24 +127,6 @@ class PageTreeTest {
       }
       assertEquals(text, sizes.text(i), "text of " + i + " in " + html);
       assertEquals(links, sizes.links(i), "links in " + i + " of " + html);
-    }
-  }
-
-  @ParameterizedTest
-  @MethodSource("pages")
-  void siblingsOfTheSameTagAndClassesAreAlike(String html) {
-    PageTree tree = new PageTree(Jsoup.parse(html));
-    PageMap map = new PageMap(tree, new BitSet());
-    for (int k = 1; k < map.size(); k++) {
-      Element e = tree.element(map.element(k));
-      List<Element> like = new ArrayList<>();
-      for (Element sibling : e.parent().children()) {
-        if (sibling.nameIs(e.normalName()) && sibling.className().equals(e.className())) {
-          like.add(sibling);
-        }
-      }
-      assertEquals(like.size(), map.alike(map.element(k)), e + " in " + html);
-      assertEquals(like.indexOf(e), map.place(map.element(k)), e + " in " + html);
     }
   }
 

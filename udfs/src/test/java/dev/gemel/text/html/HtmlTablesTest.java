@@ -1,9 +1,7 @@
-package dev.gemel.text.html.block;
+package dev.gemel.text.html;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.gemel.text.html.ContentExtractor;
-import dev.gemel.text.html.meta.Dates;
 import dev.gemel.text.html.meta.PageKind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,12 +22,6 @@ class HtmlTablesTest {
   private static final String LINK =
       "<li><a href=/2024/#>Mending a clock by hand and by ear</a></li>";
   private static final String TABLE = "| a | b |\n| --- | --- |\n| 1 | |";
-
-  @ParameterizedTest(name = "{0}")
-  @CsvFileSource(resources = "/cases/html-dates.csv", delimiter = '|')
-  void dates(String written, String iso) {
-    assertEquals(iso, Dates.parse(written));
-  }
 
   @ParameterizedTest(name = "{0} {1}")
   @CsvFileSource(resources = "/cases/html-kinds.csv", delimiter = '|', quoteCharacter = '~')
