@@ -60,8 +60,10 @@ public final class Workbench implements AutoCloseable {
   /** Makes a job from the settings and runs it with its row in ops.runs. */
   public JobReport run(Function<Settings, Job> factory) {
     Settings settings = settings();
-    return new JobRunner(spark(), lake(), services, settings, Clock.systemUTC())
-        .run(factory.apply(settings));
+    try (JobRunner runner =
+        new JobRunner(spark(), lake(), services, settings, Clock.systemUTC(), false)) {
+      return runner.run(factory.apply(settings));
+    }
   }
 
   /** The rows of a table, in the order of its keys. */

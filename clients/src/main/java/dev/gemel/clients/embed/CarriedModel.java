@@ -11,8 +11,11 @@ import java.util.stream.Collectors;
  * @param name how a specification asks for it
  * @param onnx the network
  * @param tokenizer Hugging Face's {@code tokenizer.json}
+ * @param dimension components of a vector
+ * @param maxTokens the longest window that the network reads, special tokens included
  */
-record CarriedModel(String name, Resource onnx, Resource tokenizer) {
+record CarriedModel(
+    String name, Resource onnx, Resource tokenizer, int dimension, int maxTokens) {
   /** A classpath resource and the SHA-256 of its content, in hexadecimal. */
   record Resource(String path, String sha256) {}
 
@@ -25,7 +28,9 @@ record CarriedModel(String name, Resource onnx, Resource tokenizer) {
               "759c3cd2b7fe7e93933ad23c4c9181b7396442a2ed746ec7c1d46192c469c46e"),
           new Resource(
               "all-minilm-l6-v2-tokenizer.json",
-              "da0e79933b9ed51798a3ae27893d3c5fa4a201126cef75586296df9b4d2c62a0"));
+              "da0e79933b9ed51798a3ae27893d3c5fa4a201126cef75586296df9b4d2c62a0"),
+          384,
+          512);
 
   private static final List<CarriedModel> ALL = List.of(ALL_MINILM_L6_V2);
 

@@ -28,7 +28,7 @@ public final class EmbeddingModel implements AutoCloseable {
     this.digest = digest;
     this.tokenizer = tokenizer;
     this.encoder = encoder;
-    this.dimension = tryFullWindow(spec, tokenizer, encoder);
+    this.dimension = dimension(spec, tokenizer, encoder);
   }
 
   /**
@@ -67,6 +67,21 @@ public final class EmbeddingModel implements AutoCloseable {
    */
   public static EmbeddingModel shared(EmbeddingSpec spec) {
     return SHARED.computeIfAbsent(spec, EmbeddingModel::load);
+  }
+
+  /**
+   * SHA-256 of a model's network, in hexadecimal, without loading it.
+   *
+   * @param model a carried model's name or a directory
+   * @throws SpecException if there is no such model
+   * @throws UncheckedIOException if its file cannot be read
+   */
+  public static String digest(String model) {
+    try {
+      return ModelFiles.digest(model);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read embedding model " + model, e);
+    }
   }
 
   /** The text's unit vector; text beyond the window is not read. */
@@ -126,6 +141,13 @@ public final class EmbeddingModel implements AutoCloseable {
     }
     encoder.close();
     tokenizer.close();
+  }
+
+  private static int dimension(EmbeddingSpec spec, TextTokenizer tokenizer, OnnxEncoder encoder) {
+    return CarriedModel.named(spec.model())
+        .filter(carried -> spec.maxTokens() <= carried.maxTokens())
+        .map(CarriedModel::dimension)
+        .orElseGet(() -> tryFullWindow(spec, tokenizer, encoder));
   }
 
   /** Tried at once: a network that reads no full window must not fail at the first long text. */

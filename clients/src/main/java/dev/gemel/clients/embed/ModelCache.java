@@ -1,5 +1,7 @@
 package dev.gemel.clients.embed;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.gemel.clients.embed.CarriedModel.Resource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
@@ -19,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Copies carried models to files, since the native runtimes read files only. Any number of threads
  * and processes may do so at once: each writes its own file and moves it into place atomically, and
- * every file is verified by its digest before use, so that a half-written or foreign one is
- * replaced.
+ * every file is verified by its digest before its first use and again when its size or time has
+ * changed, so that a half-written or foreign one is replaced.
  */
 final class ModelCache {
   private static final Set<PosixFilePermission> OWNER_ONLY =
@@ -57,8 +60,16 @@ final class ModelCache {
   }
 
   private Path place(Resource resource, Path target) throws IOException {
-    if (Files.isRegularFile(target) && Sha256.of(target).equals(resource.sha256())) {
-      return target;
+    Path seal = target.resolveSibling(target.getFileName() + ".verified");
+    if (Files.isRegularFile(target)) {
+      String now = seal(resource, target);
+      if (Files.isRegularFile(seal) && Files.readString(seal, UTF_8).equals(now)) {
+        return target;
+      }
+      if (Sha256.of(target).equals(resource.sha256())) {
+        Files.writeString(seal, now, UTF_8);
+        return target;
+      }
     }
     Path partial = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".tmp");
     try (InputStream in = resources.apply(resource.path())) {
@@ -73,6 +84,12 @@ final class ModelCache {
     } finally {
       Files.deleteIfExists(partial);
     }
+  }
+
+  /** What was verified: a file of this size and time had this digest. */
+  private static String seal(Resource resource, Path file) throws IOException {
+    BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+    return resource.sha256() + " " + found.size() + " " + found.lastModifiedTime();
   }
 
   private static void verify(Resource resource, String found) throws IOException {

@@ -36,6 +36,19 @@ record ModelFiles(Path onnx, Path tokenizer, String digest) {
   }
 
   /**
+   * SHA-256 of the network's file; that of a carried model is known without reading it.
+   *
+   * @throws SpecException if there is no such model
+   * @throws IOException if its file cannot be read
+   */
+  static String digest(String model) throws IOException {
+    Optional<CarriedModel> carried = CarriedModel.named(model);
+    return carried.isPresent()
+        ? carried.get().onnx().sha256()
+        : Sha256.of(folder(model).resolve(ONNX));
+  }
+
+  /**
    * Checks that there is such a model.
    *
    * @throws SpecException if there is none

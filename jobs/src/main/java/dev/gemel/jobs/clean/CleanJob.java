@@ -15,6 +15,7 @@ import dev.gemel.jobs.run.Rejects;
 import dev.gemel.jobs.table.SilverTables;
 import dev.gemel.jobs.table.Table;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -45,6 +46,12 @@ public final class CleanJob implements Job {
   @Override
   public List<Table> outputs() {
     return List.of(SilverTables.DOCUMENTS);
+  }
+
+  @Override
+  public Optional<String> outsideState(JobContext context) {
+    MongoDocuments mongo = new MongoDocuments(context.spark(), context.services(), config.mongo());
+    return Optional.of(config.rulesVersion() + " " + mongo.state());
   }
 
   @Override

@@ -9,8 +9,13 @@ import picocli.CommandLine.ParseResult;
 /** {@code gemel config}: every key with the value in force, credentials in addresses masked. */
 final class ConfigCommand implements GemelCommand {
   @Override
+  public String name() {
+    return "config";
+  }
+
+  @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.addCommon(CommandSpec.create().name("config"));
+    CommandSpec spec = Options.addCommon(CommandSpec.create().name(name()));
     spec.usageMessage()
         .description("Prints every configuration key with the value in force.")
         .footer("", "Example:", "  gemel config --conf conf/cluster.conf");

@@ -32,8 +32,13 @@ final class DemoCommand implements GemelCommand {
   private static final int WIDTH = 300;
 
   @Override
+  public String name() {
+    return "demo";
+  }
+
+  @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.addCommon(CommandSpec.create().name("demo"));
+    CommandSpec spec = Options.addFull(Options.addCommon(CommandSpec.create().name(name())));
     spec.usageMessage()
         .description(
             "Serves the sample site on loopback, runs every job of the data half over it and shows"
@@ -54,7 +59,7 @@ final class DemoCommand implements GemelCommand {
               .with("crawl.seeds", List.of(site.url() + "/"))
               .with("crawl.max-depth", MAX_DEPTH)
               .with("crawl.timeout", TIMEOUT);
-      run(seeded, site, Options.has(parsed, "--json"), out);
+      run(seeded, site, parsed, out);
     }
   }
 
@@ -69,14 +74,15 @@ final class DemoCommand implements GemelCommand {
     }
   }
 
-  private static void run(Settings settings, SampleSite site, boolean json, PrintStream out) {
+  private static void run(
+      Settings settings, SampleSite site, ParseResult parsed, PrintStream out) {
     Instant start = Instant.now();
     List<JobDefinition> jobs = new ArrayList<>(List.of(JobDefinitions.CRAWL));
     jobs.addAll(JobDefinitions.AFTER_PAGES);
     Pipeline pipeline = Pipeline.of(settings, jobs);
     try (Workspace workspace = Workspace.open(settings)) {
-      StepTable table = pipeline.run(workspace.runner(), System.err);
-      if (json) {
+      StepTable table = pipeline.run(workspace.runner(Options.full(parsed)), System.err);
+      if (Options.has(parsed, "--json")) {
         out.println(Json.write(Json.steps(table.steps())));
         return;
       }

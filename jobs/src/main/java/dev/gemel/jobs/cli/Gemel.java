@@ -28,6 +28,8 @@ public final class Gemel {
   private static final int BAD_CONFIGURATION = 2;
   private static final int BAD_DATA = 3;
 
+  private static final List<String> VERSION = List.of("--version", "-V");
+
   /** How the lines of a stack trace begin. */
   private static final List<String> TRACE =
       List.of("\tat ", "\t... ", "Caused by: ", "Driver stacktrace:");
@@ -39,7 +41,7 @@ public final class Gemel {
   Gemel(PrintStream out, PrintStream err) {
     this.out = out;
     this.err = err;
-    Commands.all().forEach(c -> commands.put(c.spec().name(), c));
+    Commands.all().forEach(c -> commands.put(c.name(), c));
   }
 
   /** Runs the command of {@code args} and exits. */
@@ -56,7 +58,7 @@ public final class Gemel {
 
   /** Runs the command of {@code args} and returns its exit code. */
   int run(String... args) {
-    CommandLine line = new CommandLine(rootSpec());
+    CommandLine line = new CommandLine(rootSpec(args));
     try {
       ParseResult parsed = line.parseArgs(args);
       return help(parsed) ? DONE : runCommand(parsed);
@@ -128,7 +130,8 @@ public final class Gemel {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
-  private CommandSpec rootSpec() {
+  /** The options of the command that is asked for, or of all: reading them takes a while. */
+  private CommandSpec rootSpec(String... args) {
     CommandSpec root = CommandSpec.create().name("gemel").mixinStandardHelpOptions(true);
     root.version("gemel " + Version.CODE);
     root.usageMessage()
@@ -139,7 +142,14 @@ public final class Gemel {
             "  gemel demo",
             "",
             "The service is a program of its own: gemel serve --help");
-    commands.forEach((name, command) -> root.addSubcommand(name, command.spec()));
+    boolean known = args.length > 0 && commands.containsKey(args[0]);
+    boolean none = args.length == 1 && VERSION.contains(args[0]);
+    commands.forEach(
+        (name, command) -> {
+          if (!none && (!known || name.equals(args[0]))) {
+            root.addSubcommand(name, command.spec());
+          }
+        });
     return root;
   }
 }

@@ -6,7 +6,10 @@ import picocli.CommandLine.ParseResult;
 
 /** One command of {@code gemel}. */
 interface GemelCommand {
-  /** Its name, options and help. */
+  /** The word after {@code gemel}. */
+  String name();
+
+  /** Its options and help, under {@link #name}. */
   CommandSpec spec();
 
   /**

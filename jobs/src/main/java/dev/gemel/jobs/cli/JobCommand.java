@@ -19,8 +19,13 @@ final class JobCommand implements GemelCommand {
   }
 
   @Override
+  public String name() {
+    return definition.name();
+  }
+
+  @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.addCommon(CommandSpec.create().name(definition.name()));
+    CommandSpec spec = Options.addFull(Options.addCommon(CommandSpec.create().name(name())));
     spec.usageMessage()
         .description(definition.summary())
         .footer("", "Example:", "  gemel " + definition.example());
@@ -35,7 +40,7 @@ final class JobCommand implements GemelCommand {
     StepTable table = new StepTable();
     try (Workspace workspace = Workspace.open(settings)) {
       Instant start = Instant.now();
-      JobReport report = workspace.runner().run(job);
+      JobReport report = workspace.runner(Options.full(parsed)).run(job);
       table.add(job.name(), report, Duration.between(start, Instant.now()));
     }
     if (Options.has(parsed, "--json")) {

@@ -31,8 +31,13 @@ final class ModelsCommand implements GemelCommand {
   private static final double MB = 1e6;
 
   @Override
+  public String name() {
+    return "models";
+  }
+
+  @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.addCommon(CommandSpec.create().name("models"));
+    CommandSpec spec = Options.addCommon(CommandSpec.create().name(name()));
     spec.addPositional(
         PositionalParamSpec.builder()
             .paramLabel("list|pull")

@@ -13,6 +13,8 @@ import picocli.CommandLine.ParseResult;
 
 /** The options every command takes, and the settings they amount to. */
 final class Options {
+  private static final String FULL = "--full";
+
   private Options() {}
 
   /** Adds {@code --home}, {@code --conf}, {@code --set}, {@code --json}, {@code --trace}. */
@@ -40,6 +42,16 @@ final class Options {
         .addOption(flag("--json", "Machine-readable result on stdout."))
         .addOption(flag("--trace", "Shows the stack trace of a failure."))
         .mixinStandardHelpOptions(true);
+  }
+
+  /** Adds {@code --full} to a command that runs jobs. */
+  static CommandSpec addFull(CommandSpec spec) {
+    return spec.addOption(
+        flag(FULL, "Looks through the tables even where nothing changed since the last run."));
+  }
+
+  static boolean full(ParseResult parsed) {
+    return has(parsed, FULL);
   }
 
   static OptionSpec flag(String name, String description) {

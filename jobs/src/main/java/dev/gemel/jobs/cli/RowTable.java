@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 import scala.collection.JavaConverters;
 
 /** Rows as an aligned text table. */
@@ -13,15 +13,31 @@ final class RowTable {
   private RowTable() {}
 
   /**
+   * Rows of Spark.
+   *
    * @param width longest cell in characters; longer ones end in an ellipsis
    */
   static String text(String[] columns, List<Row> rows, int width) {
+    return lines(
+        List.of(columns),
+        rows.stream()
+            .map(row -> IntStream.range(0, row.length()).mapToObj(row::get).toList())
+            .toList(),
+        width);
+  }
+
+  /**
+   * Rows as lists of cells. Loads no class of Spark.
+   *
+   * @param width longest cell in characters; longer ones end in an ellipsis
+   */
+  static String lines(List<String> columns, List<? extends List<?>> rows, int width) {
     List<List<String>> cells = new ArrayList<>();
-    cells.add(Stream.of(columns).map(c -> cell(c, width)).toList());
-    for (Row row : rows) {
-      cells.add(IntStream.range(0, row.length()).mapToObj(i -> cell(row.get(i), width)).toList());
+    cells.add(columns.stream().map(c -> cell(c, width)).toList());
+    for (List<?> row : rows) {
+      cells.add(row.stream().map(value -> cell(value, width)).toList());
     }
-    int[] widths = new int[columns.length];
+    int[] widths = new int[columns.size()];
     cells.forEach(r -> IntStream.range(0, r.size()).forEach(i -> widen(widths, i, r.get(i))));
     StringBuilder out = new StringBuilder();
     cells.forEach(r -> line(out, r, widths));
@@ -41,7 +57,10 @@ final class RowTable {
   }
 
   /** Arrays, structs and maps in brackets, as JSON has them but without quotes. */
-  private static String plain(Object value) {
+  private static String plain(@Nullable Object value) {
+    if (value instanceof String text) {
+      return text;
+    }
     if (value instanceof scala.collection.Map<?, ?> map) {
       return JavaConverters.mapAsJavaMapConverter(map).asJava().toString();
     }
@@ -58,7 +77,7 @@ final class RowTable {
     return String.valueOf(value);
   }
 
-  static String cell(Object value, int width) {
+  static String cell(@Nullable Object value, int width) {
     String text = plain(value).replaceAll("\\s+", " ");
     return text.length() <= width ? text : text.substring(0, width - 1) + "\u2026";
   }

@@ -23,8 +23,13 @@ final class RunCommand implements GemelCommand {
           .toList();
 
   @Override
+  public String name() {
+    return "run";
+  }
+
+  @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.addCommon(CommandSpec.create().name("run"));
+    CommandSpec spec = Options.addFull(Options.addCommon(CommandSpec.create().name(name())));
     spec.usageMessage()
         .description("Runs the whole data pipeline over a site (--seed) or a file (--input).")
         .footer(
@@ -40,7 +45,7 @@ final class RunCommand implements GemelCommand {
     Settings settings = Options.settings(parsed, OPTIONS);
     Pipeline pipeline = Pipeline.of(settings, jobs(settings));
     try (Workspace workspace = Workspace.open(settings)) {
-      StepTable table = pipeline.run(workspace.runner(), System.err);
+      StepTable table = pipeline.run(workspace.runner(Options.full(parsed)), System.err);
       if (Options.has(parsed, "--json")) {
         out.println(Json.write(Json.steps(table.steps())));
         return;

@@ -19,8 +19,13 @@ final class RunsCommand implements GemelCommand {
   private static final int LIMIT = 20;
 
   @Override
+  public String name() {
+    return "runs";
+  }
+
+  @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.addCommon(CommandSpec.create().name("runs"));
+    CommandSpec spec = Options.addCommon(CommandSpec.create().name(name()));
     spec.addPositional(
         PositionalParamSpec.builder()
             .paramLabel("RUNKEY")

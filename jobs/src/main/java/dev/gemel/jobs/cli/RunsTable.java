@@ -10,15 +10,14 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Tracked runs for people. */
 final class RunsTable {
   private static final int SHORT = 12;
   private static final int WIDTH = 40;
-  private static final String[] COLUMNS = {"run", "kind", "status", "started_at", "metrics"};
+  private static final List<String> COLUMNS =
+      List.of("run", "kind", "status", "started_at", "metrics");
   private static final int METRICS = 3;
 
   private RunsTable() {}
@@ -28,16 +27,16 @@ final class RunsTable {
     if (all == 0) {
       return "No run is tracked yet.%n".formatted();
     }
-    List<Row> rows = runs.stream().map(RunsTable::row).toList();
+    List<List<Object>> rows = runs.stream().map(RunsTable::row).toList();
     String more = all > runs.size() ? "... and %d more%n".formatted(all - runs.size()) : "";
-    return RowTable.text(COLUMNS, rows, WIDTH * 2) + more;
+    return RowTable.lines(COLUMNS, rows, WIDTH * 2) + more;
   }
 
   /** A column a run: parameters that differ, then every metric. */
   static String compare(List<TrackedRun> runs) {
     List<String> columns = new ArrayList<>(List.of(""));
     runs.forEach(run -> columns.add(shortened(run)));
-    List<Row> rows = new ArrayList<>();
+    List<List<Object>> rows = new ArrayList<>();
     rows.add(row("kind", runs, r -> r.start().kind()));
     rows.add(row("status", runs, r -> r.status().name()));
     rows.add(row("data", runs, RunsTable::data));
@@ -50,16 +49,16 @@ final class RunsTable {
     for (String metric : names(runs, r -> r.metrics().keySet())) {
       rows.add(row(metric, runs, r -> number(r.metrics().get(metric))));
     }
-    return RowTable.text(columns.toArray(String[]::new), rows, WIDTH);
+    return RowTable.lines(columns, rows, WIDTH);
   }
 
-  private static Row row(TrackedRun run) {
+  private static List<Object> row(TrackedRun run) {
     String metrics =
         run.metrics().entrySet().stream()
             .limit(METRICS)
             .map(e -> e.getKey() + " " + number(e.getValue()))
             .collect(Collectors.joining(", "));
-    return RowFactory.create(
+    return List.of(
         shortened(run),
         run.start().kind(),
         run.status().name(),
@@ -67,10 +66,10 @@ final class RunsTable {
         metrics);
   }
 
-  private static Row row(String name, List<TrackedRun> runs, Function<TrackedRun, String> value) {
+  private static List<Object> row(String name, List<TrackedRun> runs, Function<TrackedRun, String> value) {
     List<Object> cells = new ArrayList<>(List.of(name));
     runs.forEach(run -> cells.add(value.apply(run)));
-    return RowFactory.create(cells.toArray());
+    return cells;
   }
 
   private static SortedSet<String> names(

@@ -24,8 +24,13 @@ final class SearchCommand implements GemelCommand {
           JobOption.one("--author", "search.author", "Only this author's writing."));
 
   @Override
+  public String name() {
+    return "search";
+  }
+
+  @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.addCommon(CommandSpec.create().name("search"));
+    CommandSpec spec = Options.addCommon(CommandSpec.create().name(name()));
     spec.addPositional(
         PositionalParamSpec.builder()
             .paramLabel("QUESTION")

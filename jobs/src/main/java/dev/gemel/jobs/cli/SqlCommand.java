@@ -29,8 +29,13 @@ final class SqlCommand implements GemelCommand {
   private static final int WIDTH = 80;
 
   @Override
+  public String name() {
+    return "sql";
+  }
+
+  @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.addCommon(CommandSpec.create().name("sql"));
+    CommandSpec spec = Options.addCommon(CommandSpec.create().name(name()));
     spec.addPositional(
         PositionalParamSpec.builder()
             .paramLabel("QUERY")

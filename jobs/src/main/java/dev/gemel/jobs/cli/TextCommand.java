@@ -4,7 +4,6 @@ import dev.gemel.conf.ConfigException;
 import dev.gemel.conf.GemelException;
 import dev.gemel.jobs.run.DataException;
 import dev.gemel.jobs.sql.LineFunction;
-import dev.gemel.jobs.sql.TextFunctions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,8 +37,13 @@ final class TextCommand implements GemelCommand {
   }
 
   @Override
+  public String name() {
+    return "text";
+  }
+
+  @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.addCommon(CommandSpec.create().name("text"));
+    CommandSpec spec = Options.addCommon(CommandSpec.create().name(name()));
     spec.addPositional(
         PositionalParamSpec.builder()
             .paramLabel("FUNCTION")
@@ -116,7 +120,7 @@ final class TextCommand implements GemelCommand {
   }
 
   private static LineFunction function(String name) {
-    return TextFunctions.LINES.stream()
+    return LineFunction.all().stream()
         .filter(f -> f.name().equals(name))
         .findFirst()
         .orElseThrow(
@@ -124,6 +128,6 @@ final class TextCommand implements GemelCommand {
   }
 
   private static String names() {
-    return TextFunctions.LINES.stream().map(LineFunction::name).collect(Collectors.joining(", "));
+    return LineFunction.all().stream().map(LineFunction::name).collect(Collectors.joining(", "));
   }
 }

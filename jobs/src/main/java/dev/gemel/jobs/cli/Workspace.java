@@ -19,6 +19,7 @@ final class Workspace implements AutoCloseable {
   private final SparkSession spark;
   private final Lake lake;
   private final Progress progress;
+  private @Nullable JobRunner runner;
 
   private Workspace(Settings settings, @Nullable Home home) {
     this.home = home;
@@ -64,17 +65,29 @@ final class Workspace implements AutoCloseable {
     return settings;
   }
 
-  JobRunner runner() {
-    return new JobRunner(spark, lake, services, settings, Clock.systemUTC());
+  /**
+   * The runner of this workspace's jobs; closed with it.
+   *
+   * @param full whether jobs run even where nothing seems to have changed
+   */
+  JobRunner runner(boolean full) {
+    runner = new JobRunner(spark, lake, services, settings, Clock.systemUTC(), full);
+    return runner;
   }
 
   @Override
   public void close() {
-    progress.close();
-    spark.stop();
-    services.close();
-    if (home != null) {
-      home.close();
+    try {
+      if (runner != null) {
+        runner.close();
+      }
+    } finally {
+      progress.close();
+      spark.stop();
+      services.close();
+      if (home != null) {
+        home.close();
+      }
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.gemel.jobs.table.GoldTables;
 import dev.gemel.jobs.table.SilverTables;
 import dev.gemel.jobs.table.Table;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -38,6 +39,11 @@ public final class InstructJob implements Job {
   @Override
   public List<Table> outputs() {
     return List.of(GoldTables.INSTRUCTIONS);
+  }
+
+  @Override
+  public Optional<String> outsideState(JobContext context) {
+    return Optional.of(config.rulesVersion());
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.gemel.jobs.table.SilverTables;
 import dev.gemel.jobs.table.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -43,6 +44,11 @@ public final class PreferJob implements Job {
   @Override
   public List<Table> outputs() {
     return List.of(GoldTables.PREFERENCES);
+  }
+
+  @Override
+  public Optional<String> outsideState(JobContext context) {
+    return Optional.of(config.rulesVersion());
   }
 
   @Override

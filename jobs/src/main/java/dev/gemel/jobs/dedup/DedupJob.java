@@ -11,6 +11,7 @@ import dev.gemel.jobs.table.SilverTables;
 import dev.gemel.jobs.table.Table;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -44,6 +45,11 @@ public final class DedupJob implements Job {
   @Override
   public List<Table> outputs() {
     return List.of(SilverTables.SIGNATURES, SilverTables.DUPLICATES);
+  }
+
+  @Override
+  public Optional<String> outsideState(JobContext context) {
+    return Optional.of(config.rulesVersion());
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.gemel.jobs.table.GoldTables;
 import dev.gemel.jobs.table.SilverTables;
 import dev.gemel.jobs.table.Table;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -43,6 +44,20 @@ public final class EmbedJob implements Job {
   @Override
   public List<Table> outputs() {
     return List.of(GoldTables.CHUNKS);
+  }
+
+  @Override
+  public Optional<String> outsideState(JobContext context) {
+    String rules = config.rulesVersion(EmbeddingModel.digest(config.model().model()));
+    return Optional.of(rules + " " + points(context));
+  }
+
+  /** How many points the collection holds, of whatever lake: another's would have to be told. */
+  private String points(JobContext context) {
+    String collection = config.qdrant().collection();
+    try (VectorStore qdrant = VectorStore.connect(config.store(context.services().qdrantUrl()))) {
+      return qdrant.exists(collection) ? qdrant.count(collection) + " points" : "no collection";
+    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.row_number;
 
+import dev.gemel.jobs.lake.FileListing;
 import dev.gemel.jobs.lake.Lake;
 import dev.gemel.jobs.run.DataException;
 import dev.gemel.jobs.run.Job;
@@ -15,7 +16,9 @@ import dev.gemel.jobs.run.Rejects;
 import dev.gemel.jobs.table.BronzeTables;
 import dev.gemel.jobs.table.Table;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -54,6 +57,16 @@ public final class ImportJob implements Job {
   @Override
   public List<Table> outputs() {
     return List.of(BronzeTables.PAGES);
+  }
+
+  @Override
+  public Optional<String> outsideState(JobContext context) {
+    Configuration hadoop = context.spark().sparkContext().hadoopConfiguration();
+    List<String> files =
+        InputFiles.list(config.path(), config.format(), hadoop).values().stream()
+            .flatMap(List::stream)
+            .toList();
+    return Optional.of(VERSION + "\n" + String.join("\n", FileListing.of(hadoop, files)));
   }
 
   /**

@@ -1,24 +1,27 @@
 package dev.gemel.jobs.lake;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 
 import dev.gemel.jobs.table.Table;
 import io.delta.tables.DeltaTable;
-import java.util.Arrays;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.delta.DeltaLog;
-import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.storage.StorageLevel;
-import scala.Option;
 
 /**
  * The Delta tables under one root. Every write is one atomic Delta commit, and a write that would
@@ -26,6 +29,9 @@ import scala.Option;
  */
 public final class Lake {
   private static final String DELETED = "__deleted";
+
+  /** Files of a table that the driver lists itself; a log of more is planned by Delta in Spark. */
+  private static final int MAX_LISTED_FILES = 1_000;
 
   private final SparkSession spark;
   private final String root;
@@ -50,38 +56,119 @@ public final class Lake {
 
   /** Whether {@code table} has been written yet. */
   public boolean exists(Table table) {
-    return DeltaTable.isDeltaTable(spark, path(table));
+    Path log = new Path(path(table), "_delta_log");
+    try {
+      return log.getFileSystem(hadoop()).exists(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot look for the table at " + path(table), e);
+    }
   }
 
-  /** The rows of {@code table}; none when it was never written. */
+  /**
+   * The rows of {@code table}; none when it was never written. A table of few files is read as
+   * these files, which saves the Spark jobs in which Delta rebuilds its log.
+   */
   public Dataset<Row> read(Table table) {
-    return exists(table)
-        ? spark.read().format("delta").load(path(table))
-        : spark.createDataFrame(List.of(), table.schema());
+    return read(table, Map.of());
+  }
+
+  /**
+   * The rows of one partition of {@code table}.
+   *
+   * @param partition values of partition columns
+   */
+  public Dataset<Row> read(Table table, Map<String, String> partition) {
+    Optional<TableLog> found = log(table, MAX_LISTED_FILES);
+    if (found.isEmpty() || found.get().counts().files() == 0) {
+      return none(table);
+    }
+    TableLog log = found.get();
+    boolean listed =
+        log.plain()
+            && log.counts().files() <= MAX_LISTED_FILES
+            && List.of(table.columnNames()).containsAll(log.columns());
+    return listed ? listed(table, log, partition) : delta(table, partition);
+  }
+
+  private Dataset<Row> delta(Table table, Map<String, String> partition) {
+    Dataset<Row> rows = spark.read().format("delta").load(path(table));
+    return partition.entrySet().stream()
+        .reduce(
+            rows,
+            (all, value) -> all.filter(col(value.getKey()).equalTo(value.getValue())),
+            (a, b) -> a);
+  }
+
+  private Dataset<Row> listed(Table table, TableLog log, Map<String, String> partition) {
+    String[] files =
+        log.files().stream()
+            .filter(f -> f.partition().entrySet().containsAll(partition.entrySet()))
+            .map(TableLog.DataFile::path)
+            .toArray(String[]::new);
+    return files.length == 0
+        ? none(table)
+        : spark
+            .read()
+            .schema(table.schema())
+            .option("basePath", path(table))
+            // Names are taken as they stand: a folder may hold what a pattern would mean.
+            .option("__globPaths__", "false")
+            .parquet(files)
+            .select(columns(table));
+  }
+
+  /** The newest log of {@code table} with at most {@code maxFiles} of its files. */
+  public Optional<TableLog> log(Table table, int maxFiles) {
+    return exists(table) ? TableLog.read(hadoop(), path(table), maxFiles) : Optional.empty();
   }
 
   /** The Delta version of {@code table}; absent before the first commit. */
   public OptionalLong version(Table table) {
-    return exists(table) ? OptionalLong.of(snapshot(table).version()) : OptionalLong.empty();
+    return log(table, 0).map(log -> OptionalLong.of(log.version())).orElse(OptionalLong.empty());
   }
 
   /** The id Delta gave {@code table} when it was made; absent before the first commit. */
   public Optional<String> tableId(Table table) {
-    return exists(table) ? Optional.of(snapshot(table).metadata().id()) : Optional.empty();
+    return log(table, 0).map(TableLog::id);
   }
 
-  private Snapshot snapshot(Table table) {
-    return DeltaLog.forTable(spark, path(table)).update(false, Option.empty(), Option.empty());
+  /** Rows of {@code table} by its log, or counted where its files have no statistics. */
+  public long rows(Table table) {
+    return rows(table, Map.of());
+  }
+
+  /**
+   * Rows of one partition of {@code table} by its log, or counted where there are no statistics.
+   *
+   * @param partition values of partition columns
+   */
+  public long rows(Table table, Map<String, String> partition) {
+    return log(table, MAX_LISTED_FILES)
+        .flatMap(log -> log.rows(partition))
+        .orElseGet(() -> read(table, partition).count());
+  }
+
+  private Configuration hadoop() {
+    return spark.sparkContext().hadoopConfiguration();
   }
 
   /** Appends {@code rows}; no commit when there are none. */
   public Changes append(Table table, Dataset<Row> rows) {
-    return withCounted(
-        rows,
-        n -> {
-          write(table, rows, SaveMode.Append);
-          return new Changes(n, 0);
-        });
+    rows.persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      long n = rows.count();
+      if (n > 0) {
+        insert(table, rows);
+      }
+      return new Changes(n, 0);
+    } finally {
+      rows.unpersist();
+    }
+  }
+
+  /** Appends {@code rows}, of which the caller knows that there are some. */
+  public void insert(Table table, Dataset<Row> rows) {
+    write(table, rows, SaveMode.Append);
   }
 
   /**
@@ -93,7 +180,7 @@ public final class Lake {
 
   /** Deletes the rows whose keys are in {@code keys}. */
   public Changes delete(Table table, Dataset<Row> keys) {
-    return apply(table, spark.createDataFrame(List.of(), table.schema()), keys);
+    return apply(table, none(table), keys);
   }
 
   /**
@@ -103,28 +190,47 @@ public final class Lake {
    * @param keys rows with at least the table's key columns, disjoint from {@code rows}
    */
   public Changes apply(Table table, Dataset<Row> rows, Dataset<Row> keys) {
-    Column[] columns = Arrays.stream(table.columnNames()).map(c -> col(c)).toArray(Column[]::new);
-    Dataset<Row> upserts = rows.select(columns).withColumn(DELETED, lit(false));
+    return apply(table, Map.of(), rows, keys);
+  }
+
+  /**
+   * Upserts {@code rows} and deletes {@code keys} of one partition in one commit.
+   *
+   * @param partition values of partition columns, which all rows and keys have
+   */
+  public Changes apply(
+      Table table, Map<String, String> partition, Dataset<Row> rows, Dataset<Row> keys) {
+    boolean there = exists(table);
+    Dataset<Row> upserts = rows.select(columns(table)).withColumn(DELETED, lit(false));
     Dataset<Row> deletes =
         keys.select(table.keys().stream().map(k -> col(k)).toArray(Column[]::new))
             .withColumn(DELETED, lit(true));
-    Dataset<Row> all = upserts.unionByName(deletes, true).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> all = there ? upserts.unionByName(deletes, true) : upserts;
+    all.persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      long up = all.filter(col(DELETED).equalTo(false)).count();
-      long del = exists(table) ? all.filter(col(DELETED)).count() : 0;
-      return up + del == 0 ? Changes.NONE : commit(table, all, columns, new Changes(up, del));
+      Row counted = all.agg(count(lit(1)), count(when(col(DELETED), 1))).head();
+      long deleted = counted.getLong(1);
+      Changes changes = new Changes(counted.getLong(0) - deleted, deleted);
+      return changes.total() == 0 ? Changes.NONE : commit(table, partition, all, changes, there);
     } finally {
       all.unpersist();
     }
   }
 
-  private Changes commit(Table table, Dataset<Row> all, Column[] columns, Changes changes) {
-    if (!exists(table)) {
-      Dataset<Row> rows = all.filter(col(DELETED).equalTo(false)).select(columns);
-      write(table, rows, SaveMode.ErrorIfExists);
+  private Changes commit(
+      Table table,
+      Map<String, String> partition,
+      Dataset<Row> all,
+      Changes changes,
+      boolean there) {
+    if (!there || (changes.deleted() == 0 && disjoint(table, partition, all))) {
+      write(table, all.select(columns(table)), SaveMode.Append);
       return changes;
     }
-    String on = table.keys().stream().map(k -> "t.%1$s = s.%1$s".formatted(k)).collect(AND);
+    Column on =
+        partition.entrySet().stream()
+            .map(e -> col("t." + e.getKey()).equalTo(e.getValue()))
+            .reduce(sameKey(table), Column::and);
     DeltaTable.forPath(spark, path(table))
         .as("t")
         .merge(all.as("s"), on)
@@ -138,31 +244,39 @@ public final class Lake {
     return changes;
   }
 
-  private static final java.util.stream.Collector<CharSequence, ?, String> AND =
-      Collectors.joining(" AND ");
+  /** Whether no row of the table has a key of {@code rows}: an append costs less than a merge. */
+  private boolean disjoint(Table table, Map<String, String> partition, Dataset<Row> rows) {
+    String[] keys = table.keys().toArray(String[]::new);
+    return read(table, partition).join(rows, keys, "left_semi").isEmpty();
+  }
 
+  private static Column sameKey(Table table) {
+    return table.keys().stream()
+        .map(key -> col("t." + key).equalTo(col("s." + key)))
+        .reduce(Column::and)
+        .orElseThrow();
+  }
+
+  /** Columns in the table's order, types and descriptions; the plan below stays one plan. */
   private void write(Table table, Dataset<Row> rows, SaveMode mode) {
-    Dataset<Row> typed = spark.createDataFrame(rows.rdd(), table.schema());
-    typed
+    Column[] typed =
+        Stream.of(table.schema().fields())
+            .map(f -> col(f.name()).cast(f.dataType()).as(f.name(), f.metadata()))
+            .toArray(Column[]::new);
+    rows.select(typed)
         .write()
         .format("delta")
         .mode(mode)
+        .option("mergeSchema", "true")
         .partitionBy(table.partitionBy().toArray(String[]::new))
         .save(path(table));
   }
 
-  private Dataset<Row> none(Table table) {
-    return spark.createDataFrame(List.of(), table.schema());
+  private static Column[] columns(Table table) {
+    return Stream.of(table.columnNames()).map(c -> col(c)).toArray(Column[]::new);
   }
 
-  private Changes withCounted(
-      Dataset<Row> rows, java.util.function.LongFunction<Changes> writeCounted) {
-    rows.persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      long n = rows.count();
-      return n == 0 ? Changes.NONE : writeCounted.apply(n);
-    } finally {
-      rows.unpersist();
-    }
+  private Dataset<Row> none(Table table) {
+    return spark.createDataFrame(List.of(), table.schema());
   }
 }

@@ -18,6 +18,7 @@ import dev.gemel.jobs.run.Rejects;
 import dev.gemel.jobs.table.BronzeTables;
 import dev.gemel.jobs.table.Table;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -56,6 +57,12 @@ public final class LoadJob implements Job {
   @Override
   public List<Table> outputs() {
     return List.of();
+  }
+
+  @Override
+  public Optional<String> outsideState(JobContext context) {
+    MongoDocuments mongo = new MongoDocuments(context.spark(), context.services(), config.mongo());
+    return Optional.of(LOADER + " " + mongo.state());
   }
 
   @Override

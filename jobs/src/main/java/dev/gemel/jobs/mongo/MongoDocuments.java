@@ -2,23 +2,26 @@ package dev.gemel.jobs.mongo;
 
 import static org.apache.spark.sql.functions.col;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOptions;
 import dev.gemel.conf.GemelException;
 import dev.gemel.jobs.run.Services;
 import dev.gemel.jobs.table.MongoTables;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.bson.Document;
 
 /**
  * The documents of MongoDB through the MongoDB Spark Connector. A schema is always given, so that
@@ -31,15 +34,54 @@ public final class MongoDocuments {
   /** Documents asked for by id are pushed down up to this many; above, the collection is read. */
   private static final int MAX_PUSHED_IDS = 1_000;
 
+  /** Collection and id of the mark that tells when documents were changed. */
+  private static final String STATE = "gemel_state";
+
+  private static final String CHANGED = "documents";
+
   private final SparkSession spark;
   private final MongoConfig config;
+  private final Services services;
   private final String uri;
 
   /** Starts the embedded server when that is configured. */
   public MongoDocuments(SparkSession spark, Services services, MongoConfig config) {
     this.spark = spark;
     this.config = config;
+    this.services = services;
     this.uri = services.mongoUri();
+  }
+
+  /**
+   * The state of the documents in words: how many there are, and when they were last changed
+   * through this class. An edit by another program that leaves the counts alone does not show.
+   *
+   * @throws GemelException when the server does not answer
+   */
+  public String state() {
+    try {
+      MongoDatabase database = services.mongoClient().getDatabase(config.database());
+      Document changed = database.getCollection(STATE).find(Filters.eq("_id", CHANGED)).first();
+      String counts =
+          Arrays.stream(DocumentKind.values())
+              .map(k -> k + "=" + database.getCollection(k.collection()).estimatedDocumentCount())
+              .collect(Collectors.joining(" "));
+      return counts + " " + (changed == null ? "never" : changed.getString("by"));
+    } catch (MongoException e) {
+      throw unanswered(e);
+    }
+  }
+
+  /** Marks the documents as changed; before and after a change, so that a cut one shows too. */
+  private void changing() {
+    services
+        .mongoClient()
+        .getDatabase(config.database())
+        .getCollection(STATE)
+        .replaceOne(
+            Filters.eq("_id", CHANGED),
+            new Document("_id", CHANGED).append("by", UUID.randomUUID().toString()),
+            new ReplaceOptions().upsert(true));
   }
 
   /** Every document without its content. */
@@ -60,9 +102,11 @@ public final class MongoDocuments {
 
   /** Inserts or replaces {@code documents} by {@code _id}, each in the collection of its kind. */
   public void upsert(Dataset<Row> documents) {
+    changing();
     for (DocumentKind kind : DocumentKind.values()) {
       write(kind.collection(), documents.filter(col("kind").equalTo(kind.column())));
     }
+    changing();
   }
 
   /** Inserts or replaces authors: {@code _id}, {@code full_name}. */
@@ -75,12 +119,13 @@ public final class MongoDocuments {
     if (ids.isEmpty()) {
       return;
     }
-    try (MongoClient client = MongoClients.create(uri)) {
-      client
-          .getDatabase(config.database())
-          .getCollection(kind.collection())
-          .deleteMany(Filters.in("_id", ids));
-    }
+    changing();
+    services
+        .mongoClient()
+        .getDatabase(config.database())
+        .getCollection(kind.collection())
+        .deleteMany(Filters.in("_id", ids));
+    changing();
   }
 
   /**
@@ -88,14 +133,18 @@ public final class MongoDocuments {
    * and then show its own trace.
    */
   public void ping() {
-    try (MongoClient client = MongoClients.create(uri)) {
-      client.getDatabase(config.database()).runCommand(new org.bson.Document("ping", 1));
-    } catch (com.mongodb.MongoException e) {
-      throw new GemelException(
-          "MongoDB does not answer (%s); check mongodb.uri and that the server runs"
-              .formatted(e.getClass().getSimpleName()),
-          e);
+    try {
+      services.mongoClient().getDatabase(config.database()).runCommand(new Document("ping", 1));
+    } catch (MongoException e) {
+      throw unanswered(e);
     }
+  }
+
+  private static GemelException unanswered(MongoException e) {
+    return new GemelException(
+        "MongoDB does not answer (%s); check mongodb.uri and that the server runs"
+            .formatted(e.getClass().getSimpleName()),
+        e);
   }
 
   private Dataset<Row> all(StructType schema) {
@@ -129,10 +178,5 @@ public final class MongoDocuments {
 
   private Map<String, String> options(String collection) {
     return Map.of("connection.uri", uri, "database", config.database(), "collection", collection);
-  }
-
-  /** Schema of an author: {@code _id} and {@code full_name}. */
-  public static StructType authorSchema() {
-    return new StructType().add("_id", DataTypes.StringType).add("full_name", DataTypes.StringType);
   }
 }

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import dev.gemel.conf.GemelException;
 import dev.gemel.jobs.lake.Changes;
+import dev.gemel.jobs.lake.FileListing;
 import dev.gemel.jobs.lake.Lake;
 import dev.gemel.jobs.lake.ScalaMaps;
 import dev.gemel.jobs.run.Job;
@@ -14,10 +15,13 @@ import dev.gemel.jobs.table.Table;
 import java.io.IOException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -57,6 +61,17 @@ public final class ReleaseJob implements Job {
   @Override
   public List<Table> outputs() {
     return List.of(GoldTables.RELEASES);
+  }
+
+  /** The files of all releases and of the export, as their folders list them. */
+  @Override
+  public Optional<String> outsideState(JobContext context) {
+    Configuration hadoop = context.spark().sparkContext().hadoopConfiguration();
+    List<String> folders = new ArrayList<>(List.of(context.lake().root() + "/" + FILES));
+    if (config.export() != null) {
+      folders.add(config.export().toString());
+    }
+    return Optional.of(String.join("\n", FileListing.of(hadoop, folders)));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.gemel.jobs.run;
 
 import dev.gemel.jobs.table.Table;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One arrow of the flow. A job is idempotent (a second run changes nothing), incremental (work is
@@ -24,6 +25,17 @@ public interface Job {
    * @throws DataException when more is bad than the configuration allows
    */
   JobReport run(JobContext context);
+
+  /**
+   * The state of what lies outside the lake and decides what a run would do, in words: documents of
+   * MongoDB, points of Qdrant, files to import, rules in force. A run that finds it, the tables and
+   * the configuration as its predecessor left them does nothing.
+   *
+   * @return absent when that cannot be told without the work itself; then every run does it
+   */
+  default Optional<String> outsideState(JobContext context) {
+    return Optional.empty();
+  }
 
   /** What the last run found, in lines for people; none when its report says it all. */
   default List<String> summary() {

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.substring;
 import dev.gemel.jobs.lake.Changes;
 import dev.gemel.jobs.lake.Lake;
 import dev.gemel.jobs.table.OpsTables;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -25,12 +26,12 @@ public final class Rejects {
 
   /** The rows of this job: record_id, record_version, reason, detail, original. */
   public Dataset<Row> read() {
-    return lake.read(OpsTables.REJECTS).filter(col("job").equalTo(job));
+    return lake.read(OpsTables.REJECTS, Map.of("job", job));
   }
 
   /** How many records of this job stand rejected. */
   public long count() {
-    return read().count();
+    return lake.rows(OpsTables.REJECTS, Map.of("job", job));
   }
 
   /**
@@ -46,6 +47,6 @@ public final class Rejects {
             .withColumn("original", substring(col("original"), 1, MAX_ORIGINAL));
     Dataset<Row> known = read().select("job", "record_id");
     Dataset<Row> gone = known.join(cleared.select("record_id"), "record_id");
-    return lake.apply(OpsTables.REJECTS, rows, gone.dropDuplicates());
+    return lake.apply(OpsTables.REJECTS, Map.of("job", job), rows, gone.dropDuplicates());
   }
 }

@@ -1,6 +1,8 @@
 package dev.gemel.jobs.run;
 
 import com.mongodb.ConnectionString;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import dev.gemel.conf.Section;
 import dev.gemel.conf.Settings;
 import dev.gemel.embedded.mongo.EmbeddedMongo;
@@ -21,6 +23,7 @@ public final class Services implements AutoCloseable {
   private final String mongoUri;
   private final String qdrantUrl;
   private @Nullable EmbeddedMongo mongo;
+  private @Nullable MongoClient client;
   private @Nullable EmbeddedQdrant qdrant;
 
   /** Reads {@code mongodb.uri} and {@code qdrant.url}; starts nothing. */
@@ -61,6 +64,14 @@ public final class Services implements AutoCloseable {
     return mongo.uri();
   }
 
+  /** One client of MongoDB for the driver's own requests, connected on first use. */
+  public MongoClient mongoClient() {
+    if (client == null) {
+      client = MongoClients.create(mongoUri());
+    }
+    return client;
+  }
+
   /** A Qdrant gRPC address, {@code http://host:port} or {@code https://host:port}. */
   public String qdrantUrl() {
     if (!qdrantUrl.equals(EMBEDDED)) {
@@ -95,6 +106,9 @@ public final class Services implements AutoCloseable {
 
   @Override
   public void close() {
+    if (client != null) {
+      client.close();
+    }
     if (mongo != null) {
       mongo.close();
     }

@@ -1,5 +1,6 @@
 package dev.gemel.jobs.sql;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -15,4 +16,9 @@ public record LineFunction(
     String name,
     String summary,
     String example,
-    Function<Map<String, Object>, Map<String, Object>> apply) {}
+    Function<Map<String, Object>, Map<String, Object>> apply) {
+  /** The functions of {@code gemel text}, under the names that SQL has. Loads no Spark class. */
+  public static List<LineFunction> all() {
+    return Lines.ALL;
+  }
+}

@@ -11,7 +11,7 @@ import dev.gemel.jobs.sql.fn.Quality;
 import dev.gemel.jobs.sql.fn.Tokens;
 import java.util.List;
 
-/** The text functions, one row a function: what SQL and {@code gemel text} offer. */
+/** The text functions of SQL, one row a function; {@link LineFunction#all} has the same names. */
 public final class TextFunctions {
   /** For SQL: {@code text.NAME(...)}. */
   public static final List<TextScalar<?>> SQL =
@@ -25,9 +25,6 @@ public final class TextFunctions {
           new NormalizeUrl(),
           new Quality(),
           new Tokens());
-
-  /** For {@code gemel text NAME}, under the same names. */
-  public static final List<LineFunction> LINES = Lines.ALL;
 
   private TextFunctions() {}
 }

@@ -41,7 +41,14 @@ public final class OpsTables {
                   StringType,
                   "Digest of the section of the configuration that has the job's name."),
               of("code_version", StringType, "Version of Gemel."),
-              maybe("error", StringType, "Message of the failure.")));
+              maybe("error", StringType, "Message of the failure."),
+              maybe(
+                  "state_digest",
+                  StringType,
+                  "Digest of all that decided what the run would do: code, configuration, tables"
+                      + " with their versions, what lies outside the lake. A run that finds the"
+                      + " digest of the last one has nothing to do. Absent for jobs that cannot"
+                      + " tell.")));
 
   /** What a job dropped, with the reason; a record that is accepted later leaves the table. */
   public static final Table REJECTS =

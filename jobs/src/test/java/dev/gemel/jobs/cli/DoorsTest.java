@@ -75,7 +75,7 @@ class DoorsTest {
   @Test
   void everyFunctionHasThreeDoorsAndCasesForThem() throws IOException {
     List<String> sql = TextFunctions.SQL.stream().map(TextScalar::name).toList();
-    assertEquals(sql, TextFunctions.LINES.stream().map(LineFunction::name).toList());
+    assertEquals(sql, LineFunction.all().stream().map(LineFunction::name).toList());
     assertEquals(Set.copyOf(sql), JavaDoor.names());
     Map<String, Long> cases =
         sqlCases()

@@ -22,8 +22,8 @@ class TextFunctionsTest {
   @Test
   void everyFunctionHasBothDoorsAndAnExampleThatRuns() throws IOException {
     List<String> sql = TextFunctions.SQL.stream().map(TextScalar::name).toList();
-    assertEquals(sql, TextFunctions.LINES.stream().map(LineFunction::name).toList());
-    for (LineFunction f : TextFunctions.LINES) {
+    assertEquals(sql, LineFunction.all().stream().map(LineFunction::name).toList());
+    for (LineFunction f : LineFunction.all()) {
       Map<String, Object> line = MAPPER.readValue(f.example(), new TypeReference<>() {});
       assertTrue(f.apply().apply(line).size() > 0, f.name());
     }
