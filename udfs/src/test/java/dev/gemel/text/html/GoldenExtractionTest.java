@@ -20,10 +20,10 @@ import org.junit.jupiter.params.provider.CsvFileSource;
  * Pages of other projects and of our own making ({@code README.md} beside them lists them): all
  * that is read from each, pinned in a file that {@code -Dgemel.golden.update=true} rewrites, and
  * what a reader of the page says of it, which nothing rewrites. Where the two differ, {@code
- * faults.txt} names the fault; one that is mended must leave that list.
+ * faults.list} names the fault; one that is mended must leave that list.
  */
 class GoldenExtractionTest {
-  private static final Path FAULTS = GoldenPage.FOLDER.resolve("faults.txt");
+  private static final Path FAULTS = GoldenPage.FOLDER.resolve("faults.list");
   private static final String PAGES = "src/test/resources/golden/html/pages.csv";
 
   @ParameterizedTest(name = "{0}")
@@ -50,7 +50,7 @@ class GoldenExtractionTest {
     assertEquals(
         known,
         page.broken(found),
-        () -> page + ": its line of pages.csv breaks otherwise than faults.txt says");
+        () -> page + ": its line of pages.csv breaks otherwise than faults.list says");
   }
 
   @Test
@@ -72,7 +72,7 @@ class GoldenExtractionTest {
     faults().forEach(f -> assertTrue(pages.contains(f.page()), f + ": no such page"));
   }
 
-  /** One line of {@code faults.txt}: a statement of {@code pages.csv} that does not hold yet. */
+  /** One line of {@code faults.list}: a statement of {@code pages.csv} that does not hold yet. */
   private record Fault(String page, String check, String wrong) {}
 
   private static List<Fault> faults() throws IOException {
