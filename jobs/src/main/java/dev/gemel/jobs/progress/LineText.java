@@ -90,10 +90,10 @@ final class LineText {
   /** {@code 25 of 40 documents}. */
   private static String amount(Count count) {
     String done = String.format(Locale.ROOT, "%.0f", count.done() / count.scale());
-    return count.share() == null
+    @Nullable Long total = count.total();
+    return total == null || total <= 0
         ? done + " " + count.unit()
-        : String.format(
-            Locale.ROOT, "%s of %.0f %s", done, count.total() / count.scale(), count.unit());
+        : String.format(Locale.ROOT, "%s of %.0f %s", done, total / count.scale(), count.unit());
   }
 
   /** Things by their number, measures with their unit; a minute's where a second has none. */
@@ -106,11 +106,12 @@ final class LineText {
   }
 
   private static @Nullable Double left(Standing at, double rate) {
-    @Nullable Count count = at.count();
-    boolean known = count != null && count.share() != null && count.share() < 1 && rate > 0;
-    return at.secondsLeft() == null && known
-        ? Double.valueOf((count.total() - count.done()) / rate)
-        : at.secondsLeft();
+    @Nullable Long total = at.count() == null ? null : at.count().total();
+    if (at.secondsLeft() != null || total == null || rate <= 0) {
+      return at.secondsLeft();
+    }
+    long open = total - at.count().done();
+    return open <= 0 ? null : Double.valueOf(open / rate);
   }
 
   /** {@code 35 s}, {@code 12 min}, {@code 3 h 5 min}. */

@@ -51,22 +51,17 @@ class LogIT {
 
   @Test
   void aFailureIsNamedAndItsStackIsInTheLog() throws Exception {
-    String[] search = {
-      "load",
-      "--home",
-      home.toString(),
-      "--set",
-      "mongodb.uri=mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=100"
-    };
-    try (Child gemel = gemel(List.of(), search)) {
-      assertEquals(1, gemel.await(LIMIT), gemel.stderr());
+    Path input = Files.writeString(home.resolve("in.jsonl"), "no JSON\n");
+    String[] args = {"import", "--home", home.toString(), "--input", input.toString()};
+    try (Child gemel = gemel(List.of(), args)) {
+      assertEquals(3, gemel.await(LIMIT), gemel.stderr());
       assertTrue(
           gemel.stderr().contains("  log: " + home.resolve("logs/gemel.log")), gemel.stderr());
       assertFalse(gemel.stderr().contains("\tat "), gemel.stderr());
       assertFalse(gemel.stderr().contains("\033"), gemel.stderr());
     }
     String log = Files.readString(home.resolve("logs/gemel.log"));
-    assertTrue(log.contains("INFO LogFile: gemel load failed"), log);
+    assertTrue(log.contains("INFO LogFile: gemel import failed"), log);
     assertTrue(log.contains("\tat dev.gemel."), log);
   }
 }
