@@ -24,7 +24,6 @@ final class Progress extends SparkListener implements AutoCloseable {
   private String step = "";
   private long done;
   private long known;
-  private boolean shown;
 
   Progress(ProgressLine line) {
     this.line = line;
@@ -64,6 +63,7 @@ final class Progress extends SparkListener implements AutoCloseable {
       step = name;
       done = 0;
       known = 0;
+      line.clear();
     }
   }
 
@@ -75,14 +75,10 @@ final class Progress extends SparkListener implements AutoCloseable {
     done++;
   }
 
-  /** Takes the line away while no task runs: a job that waits for something else shows that. */
+  /** Silent while no task runs: a job that waits for something else shows that itself. */
   synchronized void show() {
     if (known > done && !step.isEmpty()) {
       line.show(Standing.of(step, Count.of(done, known, "tasks")));
-      shown = true;
-    } else if (shown) {
-      line.clear();
-      shown = false;
     }
   }
 

@@ -106,11 +106,12 @@ final class LineText {
   }
 
   private static @Nullable Double left(Standing at, double rate) {
-    @Nullable Long total = at.count() == null ? null : at.count().total();
-    if (at.secondsLeft() != null || total == null || rate <= 0) {
+    @Nullable Count count = at.count();
+    @Nullable Long total = count == null ? null : count.total();
+    if (at.secondsLeft() != null || count == null || total == null || rate <= 0) {
       return at.secondsLeft();
     }
-    long open = total - at.count().done();
+    long open = total - count.done();
     return open <= 0 ? null : Double.valueOf(open / rate);
   }
 

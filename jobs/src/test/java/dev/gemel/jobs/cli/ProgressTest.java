@@ -84,8 +84,12 @@ class ProgressTest {
     progress.show();
     assertTrue(shown().contains("0 of 1 tasks"));
     progress.ended();
+    nanos.addAndGet(1_000_000_000);
     progress.show();
+    assertEquals("", shown());
+    progress.begin("");
     assertEquals(ERASE, shown());
+    progress.submitted(1);
     progress.show();
     progress.close();
     progress.show();
