@@ -4,6 +4,7 @@ import dev.gemel.clients.SpecException;
 import dev.gemel.clients.registry.RegistryException;
 import dev.gemel.conf.ConfigException;
 import dev.gemel.conf.GemelException;
+import dev.gemel.jobs.progress.TerminalStream;
 import dev.gemel.jobs.run.DataException;
 import dev.gemel.jobs.run.Version;
 import java.io.PrintStream;
@@ -46,6 +47,7 @@ public final class Gemel {
 
   /** Runs the command of {@code args} and exits. */
   public static void main(String[] args) {
+    TerminalStream.install();
     int code = new Gemel(System.out, System.err).run(args);
     System.out.flush();
     System.exit(code);
@@ -109,6 +111,7 @@ public final class Gemel {
       causes(e);
       err.println("  --trace shows the whole stack");
     }
+    LogFile.failure(name, e).ifPresent(log -> err.println("  log: " + log));
     return code;
   }
 

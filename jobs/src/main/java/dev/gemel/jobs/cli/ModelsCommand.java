@@ -9,6 +9,7 @@ import dev.gemel.conf.GemelException;
 import dev.gemel.conf.ModelCatalogue;
 import dev.gemel.conf.Section;
 import dev.gemel.conf.Settings;
+import dev.gemel.jobs.progress.ProgressLine;
 import dev.gemel.jobs.train.TrainConfig;
 import java.io.PrintStream;
 import java.net.URI;
@@ -144,14 +145,11 @@ final class ModelsCommand implements GemelCommand {
   private static void pull(
       CatalogueModel model, ModelPuller puller, boolean json, PrintStream out) {
     System.err.println(model.name() + ": licence " + model.licence());
-    PullLine line = new PullLine(System.err, System.console() != null);
-    try {
+    try (PullLine line = new PullLine(new ProgressLine(System.err))) {
       Path folder = puller.pull(model, line);
-      line.end();
       out.println(
           json ? Json.write(Map.of("name", model.name(), "folder", folder.toString())) : folder);
     } catch (PullException e) {
-      line.end();
       throw new GemelException(String.valueOf(e.getMessage()), e);
     }
   }

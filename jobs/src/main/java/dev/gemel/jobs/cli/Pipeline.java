@@ -2,6 +2,7 @@ package dev.gemel.jobs.cli;
 
 import dev.gemel.conf.Problems;
 import dev.gemel.conf.Settings;
+import dev.gemel.jobs.progress.ProgressLine;
 import dev.gemel.jobs.run.Job;
 import dev.gemel.jobs.run.JobReport;
 import dev.gemel.jobs.run.JobRunner;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Jobs one after another, configured before the first one starts. */
 final class Pipeline {
@@ -17,6 +19,10 @@ final class Pipeline {
 
   private Pipeline(List<Job> jobs) {
     this.jobs = List.copyOf(jobs);
+  }
+
+  static Pipeline of(List<Job> jobs) {
+    return new Pipeline(jobs);
   }
 
   /** Makes the jobs; every job's configuration problems are reported at once. */
@@ -33,14 +39,25 @@ final class Pipeline {
     return new Pipeline(jobs);
   }
 
-  /** Runs them; {@code progress} is told of each step. */
-  StepTable run(JobRunner runner, PrintStream progress) {
+  /** Runs them; {@code err} is told of each step. */
+  StepTable run(JobRunner runner, PrintStream err) {
+    return run(runner::run, new ProgressLine(err));
+  }
+
+  StepTable run(Function<Job, JobReport> runner, ProgressLine line) {
     StepTable table = new StepTable();
     for (Job job : jobs) {
-      progress.println(job.name() + " ...");
+      line.begun(job.name());
       Instant start = Instant.now();
-      JobReport report = runner.run(job);
-      table.add(job.name(), report, Duration.between(start, Instant.now()));
+      String result = "failed";
+      try {
+        JobReport report = runner.apply(job);
+        table.add(job.name(), report, Duration.between(start, Instant.now()));
+        result = report.rowsOut() + " rows out";
+      } finally {
+        Duration took = Duration.between(start, Instant.now());
+        line.ended(job.name(), result + ", " + StepTable.seconds(took) + " s");
+      }
     }
     return table;
   }

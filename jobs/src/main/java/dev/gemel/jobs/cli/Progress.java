@@ -1,81 +1,85 @@
 package dev.gemel.jobs.cli;
 
+import dev.gemel.jobs.progress.ProgressLine;
+import dev.gemel.jobs.progress.Standing;
+import dev.gemel.jobs.progress.Standing.Count;
 import java.io.PrintStream;
-import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.scheduler.StageInfo;
 import org.apache.spark.sql.SparkSession;
 
-/**
- * Shows what Spark is at: step, tasks done of those known, rate and time left. On a terminal one
- * line that is rewritten; elsewhere a line a minute. All on stderr.
- */
+/** A progress line of Spark's tasks: the step, and the tasks done of those known so far. */
 final class Progress extends SparkListener implements AutoCloseable {
-  private static final Duration TERMINAL = Duration.ofMillis(500);
-  private static final Duration LOG = Duration.ofMinutes(1);
+  private static final long EVERY_MILLIS = 200;
 
-  private final AtomicLong done = new AtomicLong();
-  private final AtomicLong known = new AtomicLong();
-  private final AtomicLong since = new AtomicLong(System.nanoTime());
-  private volatile String step = "";
-  private final boolean terminal = System.console() != null;
-  private final PrintStream out = System.err;
+  private final ProgressLine line;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(Progress::daemon);
+  private String step = "";
+  private long done;
+  private long known;
 
-  static Progress follow(SparkSession spark) {
-    Progress progress = new Progress();
+  Progress(ProgressLine line) {
+    this.line = line;
+  }
+
+  /** Follows the session's tasks until closed. */
+  static Progress follow(SparkSession spark, PrintStream out) {
+    Progress progress = new Progress(new ProgressLine(out));
     spark.sparkContext().addSparkListener(progress);
-    long every = (progress.terminal ? TERMINAL : LOG).toMillis();
     var unused =
-        progress.timer.scheduleAtFixedRate(progress::show, every, every, TimeUnit.MILLISECONDS);
+        progress.timer.scheduleAtFixedRate(
+            progress::show, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
     return progress;
   }
 
   @Override
   public void onJobStart(SparkListenerJobStart start) {
-    Object description = start.properties().get("spark.jobGroup.id");
-    String name = description == null ? "" : description.toString();
-    if (!name.equals(step)) {
-      step = name;
-      done.set(0);
-      known.set(0);
-      since.set(System.nanoTime());
-    }
+    begin(start.properties().getProperty("spark.jobGroup.id", ""));
   }
 
+  /** A barrier stage is a training, which shows its own steps. */
   @Override
   public void onStageSubmitted(SparkListenerStageSubmitted stage) {
-    known.addAndGet(stage.stageInfo().numTasks());
+    StageInfo info = stage.stageInfo();
+    if (!info.rddInfos().exists(rdd -> rdd.isBarrier())) {
+      submitted(info.numTasks());
+    }
   }
 
   @Override
   public void onTaskEnd(SparkListenerTaskEnd task) {
-    done.incrementAndGet();
+    ended();
   }
 
-  /** Silent while no task runs: a job that waits for something else shows that itself. */
-  private void show() {
-    if (known.get() > done.get() && !step.isEmpty()) {
-      String line = line(step, done.get(), known.get(), System.nanoTime() - since.get());
-      out.print(terminal ? "\r\033[K" + line : line + System.lineSeparator());
-      out.flush();
+  synchronized void begin(String name) {
+    if (!name.equals(step)) {
+      step = name;
+      done = 0;
+      known = 0;
+      line.clear();
     }
   }
 
-  /** {@code clean: 12 of 40 tasks, 3.0/s, 9 s left}. */
-  static String line(String step, long done, long known, long nanos) {
-    double rate = done / Math.max(nanos / 1e9, 1e-3);
-    String left = done == 0 ? "?" : String.valueOf(Math.round((known - done) / rate));
-    return String.format(
-        Locale.ROOT, "%s: %d of %d tasks, %.1f/s, %s s left", step, done, known, rate, left);
+  synchronized void submitted(int tasks) {
+    known += tasks;
+  }
+
+  synchronized void ended() {
+    done++;
+  }
+
+  /** Silent while no task runs: a job that waits for something else shows that itself. */
+  synchronized void show() {
+    if (known > done && !step.isEmpty()) {
+      line.show(Standing.of(step, Count.of(done, known, "tasks")));
+    }
   }
 
   private static Thread daemon(Runnable task) {
@@ -87,9 +91,10 @@ final class Progress extends SparkListener implements AutoCloseable {
   @Override
   public void close() {
     timer.shutdownNow();
-    if (terminal) {
-      out.print("\r\033[K");
-      out.flush();
+    // After a tick that is under way.
+    synchronized (this) {
+      step = "";
+      line.clear();
     }
   }
 }

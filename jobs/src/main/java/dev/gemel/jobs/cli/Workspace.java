@@ -30,13 +30,14 @@ final class Workspace implements AutoCloseable {
     section.check();
     this.spark = Sessions.start(settings);
     this.lake = new Lake(spark, root);
-    this.progress = Progress.follow(spark);
+    this.progress = Progress.follow(spark, System.err);
   }
 
-  /** For commands that write: takes the home folder's lock. */
+  /** For commands that write: takes the home folder's lock and writes its log. */
   static Workspace open(Settings settings) {
     Home home = Home.open(settings.home());
     try {
+      LogFile.open(settings.home(), System.err);
       return new Workspace(settings, home);
     } catch (RuntimeException e) {
       home.close();
@@ -44,7 +45,7 @@ final class Workspace implements AutoCloseable {
     }
   }
 
-  /** For commands that only read tables. */
+  /** For commands that only read tables; another process may be writing the log. */
   static Workspace readOnly(Settings settings) {
     return new Workspace(settings, null);
   }

@@ -39,11 +39,9 @@ final class GgufExport {
     spec.put("template", Map.of("sha256", model.templateSha256()));
     spec.put("formats", List.of(Map.of("format", "gguf", "quantization", quantization)));
     String key = RunKey.export(model, quantization, trainer);
-    try {
+    try (TrainProgress progress = new TrainProgress("export", err)) {
       Attempts.Finished done =
-          attempts.finish(
-              new Work("export", key, spec, null, model.templateSha256()),
-              new TrainProgress("export", err, System.console() != null));
+          attempts.finish(new Work("export", key, spec, null, model.templateSha256()), progress);
       String name = "gguf/model-" + quantization + ".gguf";
       String sha256 = done.result().artifacts().get(name);
       return sha256 == null ? null : new Exported(done.out().resolve(name), sha256);

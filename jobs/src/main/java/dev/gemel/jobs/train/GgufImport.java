@@ -38,10 +38,8 @@ final class GgufImport {
     if (template != null) {
       spec.put("template", Map.of("path", template.toString()));
     }
-    return attempts
-        .finish(
-            new Work("import-gguf", key, spec, null, null),
-            new TrainProgress("import", err, System.console() != null))
-        .model();
+    try (TrainProgress progress = new TrainProgress("import", err)) {
+      return attempts.finish(new Work("import-gguf", key, spec, null, null), progress).model();
+    }
   }
 }

@@ -82,10 +82,9 @@ final class StageRunner {
   /** Only a run that does something is tracked: a finished one has its metrics already. */
   private Attempts.Finished tracked(
       Work work, Stage stage, BaseModel base, @Nullable String parent) {
-    TrainProgress progress = new TrainProgress(stage.wireName(), err, System.console() != null);
     LazyRun run = new LazyRun(tracker, start(work, stage, base, parent));
     Attempts.Finished finished;
-    try {
+    try (TrainProgress progress = new TrainProgress(stage.wireName(), err)) {
       finished = attempts.finish(work, new Watchers(List.of(progress, run)));
     } catch (RuntimeException e) {
       end(run, RunStatus.FAILED);
@@ -94,7 +93,7 @@ final class StageRunner {
     if (!finished.reused()) {
       end(run, RunStatus.FINISHED);
     }
-    progress.done(summary(stage, finished));
+    err.println(summary(stage, finished));
     return finished;
   }
 
@@ -120,7 +119,9 @@ final class StageRunner {
             spec,
             null,
             base.templateSha256());
-    return attempts.finish(work, new TrainProgress("merge", err, System.console() != null));
+    try (TrainProgress progress = new TrainProgress("merge", err)) {
+      return attempts.finish(work, progress);
+    }
   }
 
   private RunStart start(Work work, Stage stage, BaseModel base, @Nullable String parent) {

@@ -1,32 +1,33 @@
 package dev.gemel.jobs.train;
 
+import dev.gemel.jobs.progress.ProgressLine;
+import dev.gemel.jobs.progress.Standing;
+import dev.gemel.jobs.progress.Standing.Count;
 import java.io.PrintStream;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Shows how far a training is: on a terminal one line that is rewritten, elsewhere a line a minute
- * and one at each change of phase.
- */
-final class TrainProgress implements Watcher {
-  private static final Duration EVERY = Duration.ofMinutes(1);
-
-  private final String what;
-  private final PrintStream out;
-  private final boolean terminal;
-  private String phase = "";
-  private long last = System.nanoTime();
+/** A progress line of a training: its steps, the loss, and the phase where it is no plain step. */
+final class TrainProgress implements Watcher, AutoCloseable {
+  private final String stage;
+  private final ProgressLine line;
 
   /**
-   * @param what is trained: sft, dpo
-   * @param terminal whether a line can be rewritten
+   * A line for one command of the trainer.
+   *
+   * @param stage sft, dpo, merge, import or export
    */
-  TrainProgress(String what, PrintStream out, boolean terminal) {
-    this.what = what;
-    this.out = out;
-    this.terminal = terminal;
+  TrainProgress(String stage, PrintStream out) {
+    this(stage, new ProgressLine(out));
+  }
+
+  TrainProgress(String stage, ProgressLine line) {
+    this.stage = stage;
+    this.line = line;
   }
 
   @Override
@@ -36,40 +37,32 @@ final class TrainProgress implements Watcher {
 
   @Override
   public void beat(Beat beat) {
-    boolean changed = !beat.phase().equals(phase);
-    long now = System.nanoTime();
-    if (terminal) {
-      out.print("\r\033[K" + line(what, beat));
-    } else if (changed || now - last >= EVERY.toNanos()) {
-      out.println(line(what, beat));
-      last = now;
-    }
-    phase = beat.phase();
-    out.flush();
+    line.show(standing(stage, beat));
   }
 
-  /** Ends the line that was rewritten. */
-  void done(String summary) {
-    out.println((terminal ? "\r\033[K" : "") + summary);
-    out.flush();
+  /** Takes the line away, whether the work came to its end or not. */
+  @Override
+  public void close() {
+    line.clear();
   }
 
-  /** {@code sft: step 40 of 120, loss 1.23, 35 s left}. */
-  static String line(String what, Beat beat) {
-    String attempt = beat.attempt() == 0 ? "" : ", attempt " + beat.attempt();
-    if (beat.step() == null || beat.maxSteps() == null) {
-      return what + ": " + beat.phase() + attempt;
+  static Standing standing(String stage, Beat beat) {
+    boolean running = beat.phase().equals("running");
+    @Nullable Count count =
+        beat.step() == null || beat.maxSteps() == null
+            ? null
+            : Count.of(beat.step(), (long) beat.maxSteps(), "steps");
+    List<String> notes = new ArrayList<>();
+    if (count != null && beat.loss() != null) {
+      notes.add(String.format(Locale.ROOT, "loss %.4g", beat.loss()));
     }
-    StringBuilder out = new StringBuilder();
-    out.append("%s: step %d of %d".formatted(what, beat.step(), beat.maxSteps()));
-    if (beat.loss() != null) {
-      out.append(String.format(Locale.ROOT, ", loss %.4g", beat.loss()));
+    if (count == null || !running) {
+      notes.add(beat.phase());
     }
-    if (beat.phase().equals("running") && beat.secondsLeft() != null) {
-      out.append(String.format(Locale.ROOT, ", %.0f s left", beat.secondsLeft()));
-    } else if (!beat.phase().equals("running")) {
-      out.append(", ").append(beat.phase());
+    if (beat.attempt() > 0) {
+      notes.add("attempt " + beat.attempt());
     }
-    return out.append(attempt).toString();
+    return new Standing(
+        stage, count, String.join(", ", notes), running ? beat.secondsLeft() : null);
   }
 }

@@ -6,8 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gemel.jobs.process.Child;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -45,6 +49,8 @@ final class Killer {
    * @return whether the step had begun and not ended
    */
   boolean killIn(String step, long millis, String... args) {
+    Path log = log(args);
+    String before = read(log);
     try (Child child = Child.gemel(args)) {
       child.until(() -> child.stderr().lines().anyMatch((step + " ...")::equals), LIMIT);
       Child.sleep((long) (random.nextDouble() * SHARE * millis));
@@ -53,7 +59,20 @@ final class Killer {
         return false;
       }
       child.kill();
-      return !child.stderr().contains("JobRunner: " + step + ": ");
+      return !read(log).substring(before.length()).contains("JobRunner: " + step + ": ");
+    }
+  }
+
+  /** The log of the home that the arguments name. */
+  private static Path log(String... args) {
+    return Path.of(args[List.of(args).indexOf("--home") + 1], "logs", "gemel.log");
+  }
+
+  private static String read(Path log) {
+    try {
+      return Files.exists(log) ? Files.readString(log) : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

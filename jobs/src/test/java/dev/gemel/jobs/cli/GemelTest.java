@@ -135,11 +135,4 @@ class GemelTest {
       assertNull(SearchCommand.lock(real));
     }
   }
-
-  @Test
-  void progressTellsRateAndTimeLeft() {
-    assertEquals(
-        "clean: 10 of 40 tasks, 2.0/s, 15 s left", Progress.line("clean", 10, 40, 5_000_000_000L));
-    assertEquals("x: 0 of 4 tasks, 0.0/s, ? s left", Progress.line("x", 0, 4, 1_000_000_000L));
-  }
 }

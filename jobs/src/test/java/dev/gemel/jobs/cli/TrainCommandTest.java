@@ -8,7 +8,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,13 +76,5 @@ class TrainCommandTest {
     assertEquals(3, list.lines().count());
     assertTrue(list.contains("\"licence\":\"Apache-2.0\""), list);
     assertTrue(list.contains("\"digests_known\":false"), list);
-  }
-
-  @Test
-  void aDownloadTellsRateAndTimeLeft() {
-    long nanos = Duration.ofSeconds(4).toNanos();
-    assertEquals(
-        "x.gguf: 20 of 100 MB, 5.0 MB/s, 16 s left",
-        PullLine.line("x.gguf.part", 20_000_000, 100_000_000, 20_000_000, nanos));
   }
 }

@@ -35,7 +35,7 @@ public final class BarrierDriver {
               Duration.ofMillis(1),
               System.out);
       Attempts.Finished finished =
-          attempts.finish(Fixture.work(base), new TrainProgress("sft", System.out, false));
+          attempts.finish(Fixture.work(base), new TrainProgress("sft", System.out));
       System.out.printf(
           "finished %s, attempts %d, resumed from step %s%n",
           finished.out(), finished.attempts(), finished.result().resumedStep());

@@ -15,6 +15,6 @@ public final class LocalDriver {
             0,
             Duration.ofMillis(1),
             System.err)
-        .finish(Fixture.work(Path.of(args[1])), new TrainProgress("sft", System.err, false));
+        .finish(Fixture.work(Path.of(args[1])), new TrainProgress("sft", System.err));
   }
 }
