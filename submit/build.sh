@@ -51,7 +51,7 @@ waits() { # text, command: runs it behind a line of progress
 
 # Runs the program once over a small site, then archives the classes that it loaded.
 archive() {
-  local program=$1 main=$2 file work text="building once: archiving the classes of $1 for a quick start"
+  local program=$1 main=$2 log4j=$3 file work text="building once: archiving the classes of $1 for a quick start"
   local package open=()
   for package in "${opens[@]}"; do open+=(--add-opens "$package=ALL-UNNAMED"); done
   local jvm=(-Xlog:disable -Xlog:all=error:stderr -Xmx1g -Xss4m "-XX:TieredStopAtLevel=1" -Dfile.encoding=UTF-8 -Duser.timezone=UTC)
@@ -60,7 +60,7 @@ archive() {
   rm -f "$launcher/$program"-*.jsa
   # Without an archive everything works and starts later: said, not fatal.
   waits "$text" "$java" -XX:DumpLoadedClassList="$launcher/$program.classes" "${jvm[@]}" "${open[@]}" -Djdk.reflect.useDirectMethodHandle=false \
-    -Dlog4j2.configurationFile="$here/conf/log4j2.properties" -cp "$launcher/$program.jar" "$main" "$work/data" \
+    -Dlog4j2.configurationFile="$here/conf/$log4j" -cp "$launcher/$program.jar" "$main" "$work/data" \
     && waits "$text" "$java" -Xshare:dump -XX:SharedClassListFile="$launcher/$program.classes" -XX:SharedArchiveFile="$file.new" \
       "${jvm[@]}" -cp "$launcher/$program.jar" \
     && mv -f "$file.new" "$file" \
@@ -103,8 +103,8 @@ mvn -B -Plauncher -Dmaven.test.skip=true -pl jobs,serve -am package 2>&1 | compi
 manifest jobs dev.gemel.jobs.cli.Gemel
 manifest serve dev.gemel.serve.main.Serve
 source "$here/submit/archive.sh"
-archive jobs dev.gemel.jobs.cli.ArchiveRun
-archive serve dev.gemel.serve.main.ArchiveRun
+archive jobs dev.gemel.jobs.cli.ArchiveRun log4j2.properties
+archive serve dev.gemel.serve.main.ArchiveRun log4j2-serve.properties
 # The launcher compares sources with this file, and looks whether what it names is still there.
 class_path jobs | awk '/spark-core/' >"$launcher/built"
 touch -r "$launcher/started" "$launcher/built"

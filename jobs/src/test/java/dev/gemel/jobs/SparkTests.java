@@ -30,7 +30,12 @@ public final class SparkTests {
               Map.of(
                   "spark.\"spark.master\"", "local[2]",
                   "spark.\"spark.sql.shuffle.partitions\"", "2",
-                  "spark.\"spark.default.parallelism\"", "2"));
+                  "spark.\"spark.default.parallelism\"", "2",
+                  // A thousand finished queries with their plans are what filled the heap.
+                  "spark.\"spark.sql.ui.retainedExecutions\"", "1",
+                  "spark.\"spark.ui.retainedJobs\"", "1",
+                  "spark.\"spark.ui.retainedStages\"", "1",
+                  "spark.\"spark.ui.retainedTasks\"", "1"));
       return Sessions.start(settings);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

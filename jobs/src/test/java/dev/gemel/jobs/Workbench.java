@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -53,15 +54,25 @@ public final class Workbench implements AutoCloseable {
     return new Lake(spark(), home.resolve("lake").toString());
   }
 
+  /** This home's lake, whose commits are told to {@code beforeCommit}. */
+  public Lake lake(Consumer<Table> beforeCommit) {
+    return new Lake(spark(), home.resolve("lake").toString(), beforeCommit);
+  }
+
   public Services services() {
     return services;
   }
 
   /** Makes a job from the settings and runs it with its row in ops.runs. */
   public JobReport run(Function<Settings, Job> factory) {
+    return run(factory, lake());
+  }
+
+  /** Runs a job on another view of this home's lake. */
+  public JobReport run(Function<Settings, Job> factory, Lake lake) {
     Settings settings = settings();
     try (JobRunner runner =
-        new JobRunner(spark(), lake(), services, settings, Clock.systemUTC(), false)) {
+        new JobRunner(spark(), lake, services, settings, Clock.systemUTC(), false)) {
       return runner.run(factory.apply(settings));
     }
   }

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Pages that are slow or fail a fixed number of times before they heal. */
 final class Hazards {
   /** How long a {@link Flag#SLOW} page takes. */
-  static final long SLOW_MILLIS = 2_000;
+  static final long SLOW_MILLIS = 800;
 
   private final Map<String, Entry> hazardous = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> failures = new ConcurrentHashMap<>();

@@ -28,7 +28,7 @@ final class DemoCommand implements GemelCommand {
   /** The site has a calendar without end and a page without end: the demo meets both, briefly. */
   private static final int MAX_DEPTH = 6;
 
-  private static final String TIMEOUT = "5s";
+  private static final String TIMEOUT = "3s";
   private static final int WIDTH = 300;
 
   @Override

@@ -4,8 +4,6 @@ import dev.gemel.conf.Settings;
 import dev.gemel.jobs.run.Job;
 import dev.gemel.jobs.run.JobReport;
 import java.io.PrintStream;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -39,9 +37,9 @@ final class JobCommand implements GemelCommand {
     Job job = definition.factory().apply(settings);
     StepTable table = new StepTable();
     try (Workspace workspace = Workspace.open(settings)) {
-      Instant start = Instant.now();
+      Stopwatch watch = new Stopwatch();
       JobReport report = workspace.runner(Options.full(parsed)).run(job);
-      table.add(job.name(), report, Duration.between(start, Instant.now()));
+      table.add(job.name(), report, watch.wall(), watch.cpu());
     }
     if (Options.has(parsed, "--json")) {
       out.println(Json.write(Json.steps(table.steps())));

@@ -23,7 +23,7 @@ final class Json {
 
   /**
    * {@code {"steps": [{"job", "rows_in", "rows_out", "unchanged", "rejects", "seconds",
-   * "counts"}]}}.
+   * "cpu_seconds", "counts"}]}}.
    */
   static Map<String, Object> steps(List<StepTable.Step> steps) {
     return Map.of("steps", steps.stream().map(Json::step).toList());
@@ -37,6 +37,7 @@ final class Json {
     out.put("unchanged", step.report().unchanged());
     out.put("rejects", step.report().rejects());
     out.put("seconds", step.time().toMillis() / 1000.0);
+    out.put("cpu_seconds", step.cpu().toMillis() / 1000.0);
     out.put("counts", step.report().counts());
     return out;
   }

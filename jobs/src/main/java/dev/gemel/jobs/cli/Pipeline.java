@@ -7,8 +7,6 @@ import dev.gemel.jobs.run.Job;
 import dev.gemel.jobs.run.JobReport;
 import dev.gemel.jobs.run.JobRunner;
 import java.io.PrintStream;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -48,15 +46,14 @@ final class Pipeline {
     StepTable table = new StepTable();
     for (Job job : jobs) {
       line.begun(job.name());
-      Instant start = Instant.now();
+      Stopwatch watch = new Stopwatch();
       String result = "failed";
       try {
         JobReport report = runner.apply(job);
-        table.add(job.name(), report, Duration.between(start, Instant.now()));
+        table.add(job.name(), report, watch.wall(), watch.cpu());
         result = report.rowsOut() + " rows out";
       } finally {
-        Duration took = Duration.between(start, Instant.now());
-        line.ended(job.name(), result + ", " + StepTable.seconds(took) + " s");
+        line.ended(job.name(), result + ", " + StepTable.seconds(watch.wall()) + " s");
       }
     }
     return table;

@@ -12,11 +12,17 @@ final class StepTable {
 
   private final List<Step> steps = new ArrayList<>();
 
-  /** One finished step. */
-  record Step(String job, JobReport report, Duration time) {}
+  /**
+   * One finished step.
+   *
+   * @param time wall time
+   * @param cpu processor time of this process in that time, all threads, compiler and collector
+   *     included
+   */
+  record Step(String job, JobReport report, Duration time, Duration cpu) {}
 
-  void add(String job, JobReport report, Duration time) {
-    steps.add(new Step(job, report, time));
+  void add(String job, JobReport report, Duration time, Duration cpu) {
+    steps.add(new Step(job, report, time, cpu));
   }
 
   List<Step> steps() {

@@ -3,7 +3,6 @@ package dev.gemel.jobs.crawl;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import dev.gemel.jobs.lake.Changes;
 import dev.gemel.jobs.lake.Lake;
 import dev.gemel.jobs.run.JobContext;
 import dev.gemel.jobs.table.BronzeTables;
@@ -112,7 +111,9 @@ final class Crawl {
     Dataset<Row> fetches = outcomes.select("fetch.*");
     List<Row> rows = fetches.collectAsList();
     long written = store(outcomes, rows);
-    lake.append(BronzeTables.FETCHES, fetches);
+    if (!rows.isEmpty()) {
+      lake.insert(BronzeTables.FETCHES, fetches);
+    }
     tally.add(rows, written);
     note(rows);
     return rows.size();
@@ -129,12 +130,13 @@ final class Crawl {
       return 0;
     }
     boolean all = read.stream().noneMatch(stored::contains);
-    Changes changes =
-        all
-            ? lake.append(BronzeTables.PAGES, pages(outcomes))
-            : lake.upsert(BronzeTables.PAGES, changed(outcomes));
     stored = stored.plus(read);
-    return changes.upserted();
+    if (all) {
+      // A page that was read left its row: nothing to count.
+      lake.insert(BronzeTables.PAGES, pages(outcomes));
+      return read.size();
+    }
+    return lake.upsert(BronzeTables.PAGES, changed(outcomes)).upserted();
   }
 
   private static Dataset<Row> pages(Dataset<Row> outcomes) {

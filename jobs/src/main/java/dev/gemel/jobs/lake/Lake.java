@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -35,13 +36,22 @@ public final class Lake {
 
   private final SparkSession spark;
   private final String root;
+  private final Consumer<Table> beforeCommit;
 
   /**
    * @param root folder or URI of the lake, such as {@code s3a://bucket/lake}
    */
   public Lake(SparkSession spark, String root) {
+    this(spark, root, table -> {});
+  }
+
+  /**
+   * @param beforeCommit told of the table before each commit; what it throws prevents the commit
+   */
+  public Lake(SparkSession spark, String root, Consumer<Table> beforeCommit) {
     this.spark = spark;
     this.root = root.endsWith("/") ? root.substring(0, root.length() - 1) : root;
+    this.beforeCommit = beforeCommit;
   }
 
   /** The lake's root, without a trailing slash. */
@@ -168,6 +178,7 @@ public final class Lake {
 
   /** Appends {@code rows}, of which the caller knows that there are some. */
   public void insert(Table table, Dataset<Row> rows) {
+    beforeCommit.accept(table);
     write(table, rows, SaveMode.Append);
   }
 
@@ -223,6 +234,7 @@ public final class Lake {
       Dataset<Row> all,
       Changes changes,
       boolean there) {
+    beforeCommit.accept(table);
     if (!there || (changes.deleted() == 0 && disjoint(table, partition, all))) {
       write(table, all.select(columns(table)), SaveMode.Append);
       return changes;

@@ -78,7 +78,7 @@ public final class LoadJob implements Job {
     Pass first = pass(mongo, rejects, pages);
     // A page that was another name of a document that left may be a document of its own.
     Pass second = first.removed() > 0 ? pass(mongo, rejects, pages) : Pass.NONE;
-    long all = pages.count();
+    long all = context.lake().rows(BronzeTables.PAGES);
     long judged = first.judged() + second.judged();
     return JobReport.of(
             all, first.changed() + second.changed(), Math.max(all - judged, 0), rejects.count())

@@ -1,19 +1,23 @@
 package dev.gemel.jobs.release;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.when;
 
 import dev.gemel.jobs.lake.Lake;
 import dev.gemel.jobs.run.Version;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /**
  * What is said about a release.
@@ -53,48 +57,48 @@ record Facts(
   }
 
   static Facts of(
-      String releaseId,
-      String name,
-      Map<String, Long> counts,
-      Snapshot snapshot,
-      Lake lake,
-      Instant releasedAt) {
+      String releaseId, String name, Snapshot snapshot, Lake lake, Instant releasedAt) {
     SortedMap<String, Long> inputs = new TreeMap<>();
+    SortedMap<String, Long> counts = new TreeMap<>();
+    List<SortedSet<String>> named = Stream.<SortedSet<String>>generate(TreeSet::new).limit(4).toList();
     for (Part part : Part.values()) {
       lake.version(part.table()).ifPresent(v -> inputs.put(part.table().name(), v));
+      Row summary = summary(snapshot.rows(part));
+      for (int i = 0; i < Part.SPLITS.size(); i++) {
+        counts.put(part.folder() + "_" + Part.SPLITS.get(i), summary.getLong(i));
+      }
+      for (int i = 0; i < named.size(); i++) {
+        named.get(i).addAll(summary.<String>getList(Part.SPLITS.size() + i));
+      }
     }
     return new Facts(
         releaseId,
         name,
-        new TreeMap<>(counts),
-        distinct(snapshot, col("author")),
-        distinct(snapshot, col("language")),
-        distinct(snapshot, col("generator")),
-        distinct(snapshot, concat_ws(" ", col("prompt_id"), col("prompt_digest"))),
+        counts,
+        List.copyOf(named.get(0)),
+        List.copyOf(named.get(1)),
+        List.copyOf(named.get(2)),
+        List.copyOf(named.get(3)),
         inputs,
         snapshot.leftOut(),
         Version.CODE,
         releasedAt);
   }
 
+  /** Rows of each side, then the distinct authors, languages, generators and prompts. */
+  private static Row summary(Dataset<Row> rows) {
+    return rows.agg(
+            functions.count(when(col("split").equalTo("train"), 1)),
+            functions.count(when(col("split").equalTo("test"), 1)),
+            collect_set("author"),
+            collect_set("language"),
+            collect_set("generator"),
+            collect_set(concat_ws(" ", col("prompt_id"), col("prompt_digest"))))
+        .head();
+  }
+
   /** Rows of a part and side. */
   long count(Part part, String split) {
     return counts.getOrDefault(part.folder() + "_" + split, 0L);
-  }
-
-  private static List<String> distinct(Snapshot snapshot, Column value) {
-    return Stream.of(Part.values())
-        .flatMap(
-            part ->
-                snapshot
-                    .rows(part)
-                    .select(value)
-                    .distinct()
-                    .as(Encoders.STRING())
-                    .collectAsList()
-                    .stream())
-        .distinct()
-        .sorted()
-        .toList();
   }
 }

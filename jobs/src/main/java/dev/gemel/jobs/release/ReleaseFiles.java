@@ -50,21 +50,15 @@ final class ReleaseFiles {
   }
 
   /**
-   * Writes the two forms and the provenance of one side of a part; a side without rows has no
-   * files, since readers of data files refuse empty ones.
-   *
-   * @return the number of rows
+   * Writes the two forms and the provenance of one side of a part. A side without rows gets no
+   * files, since readers of data files refuse empty ones: the caller leaves it out.
    */
-  long rows(Part part, String split, Dataset<Row> rows) {
-    long count = rows.count();
-    if (count > 0) {
-      String name = part.folder() + "/" + split;
-      Dataset<Row> messages = part.messages(rows);
-      lines(name + ".jsonl", messages.select(to_json(struct("*"))));
-      parquet(name + ".parquet", messages);
-      provenance("provenance/" + part.folder() + "-" + split + ".jsonl", part, rows);
-    }
-    return count;
+  void rows(Part part, String split, Dataset<Row> rows) {
+    String name = part.folder() + "/" + split;
+    Dataset<Row> messages = part.messages(rows);
+    lines(name + ".jsonl", messages.select(to_json(struct("*"))));
+    parquet(name + ".parquet", messages);
+    provenance("provenance/" + part.folder() + "-" + split + ".jsonl", part, rows);
   }
 
   private void lines(String name, Dataset<Row> json) {

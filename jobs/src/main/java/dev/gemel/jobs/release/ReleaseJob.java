@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -84,7 +83,7 @@ public final class ReleaseJob implements Job {
       String name = name(digest, known, releases);
       Instant at =
           known == null ? context.startedAt() : known.<Timestamp>getAs("released_at").toInstant();
-      Facts facts = Facts.of(digest, name, counts(snapshot), snapshot, lake, at);
+      Facts facts = Facts.of(digest, name, snapshot, lake, at);
       Path folder = new Path(lake.root() + "/" + FILES + digest);
       FileSystem fs = folder.getFileSystem(context.spark().sparkContext().hadoopConfiguration());
       // Without its row the folder is of a run that was cut, and may bear another name and time.
@@ -142,7 +141,9 @@ public final class ReleaseJob implements Job {
     ReleaseFiles files = new ReleaseFiles(fs, aside);
     for (Part part : Part.values()) {
       for (String split : Part.SPLITS) {
-        files.rows(part, split, snapshot.rows(part, split));
+        if (facts.count(part, split) > 0) {
+          files.rows(part, split, snapshot.rows(part, split));
+        }
       }
     }
     files.text("README.md", Card.write(facts));
@@ -153,18 +154,6 @@ public final class ReleaseJob implements Job {
       throw new IOException("could not rename " + aside + " to " + folder);
     }
     return digests;
-  }
-
-  private static Map<String, Long> counts(Snapshot snapshot) {
-    SortedMap<String, Long> counts = new TreeMap<>();
-    for (Part part : Part.values()) {
-      for (String split : Part.SPLITS) {
-        counts.put(
-            part.folder() + "_" + split,
-            snapshot.rows(part).filter(col("split").equalTo(split)).count());
-      }
-    }
-    return counts;
   }
 
   private static Row row(Facts facts, SortedMap<String, String> files) {

@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A disk that is full ends a run with a message; the same run in another home goes through. */
+@Tag("heavy")
 class FullDiskIT {
   private static final Duration LIMIT = Duration.ofMinutes(3);
 

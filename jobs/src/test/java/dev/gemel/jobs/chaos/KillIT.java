@@ -15,43 +15,41 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * {@code kill -9} in the middle of each job: the run after it goes on and ends in the tables,
- * documents and points of a run that nobody disturbed.
+ * {@code kill -9} in the middle of a job, another one in each build: the run after it goes on and
+ * ends in the tables, documents and points of a run that nobody disturbed. {@link CutsTest} cuts
+ * every job at every commit, without a process to kill.
  */
+@Tag("heavy")
 class KillIT {
   private static final String PAGES = "60";
   private static final int IMPORTED = 24;
 
-  private final long seed = System.nanoTime();
+  private final long seed = Long.getLong("gemel.kill.seed", System.nanoTime());
   private final Killer killer = new Killer(seed);
 
   @TempDir Path work;
 
   @Test
   void aKilledRunEndsWhereAnUndisturbedOneDoes() throws Exception {
-    List<String> missed = new ArrayList<>();
-    Map<String, Long> steps;
+    String step;
+    boolean inside;
     try (SampleSite site = SampleSite.start(0)) {
-      steps = Killer.calm(crawl(site, "calm"));
+      Map<String, Long> steps = Killer.calm(crawl(site, "calm"));
       site.resetFailures();
-      steps.forEach(
-          (step, millis) -> {
-            if (!killer.killIn(step, millis, crawl(site, "killed"))
-                && !killer.killIn(step, millis / 2, crawl(site, "killed"))) {
-              missed.add(step);
-            }
-          });
+      step = killer.oneOf(List.copyOf(steps.keySet()));
+      long millis = steps.getOrDefault(step, 0L);
+      inside =
+          killer.killIn(step, millis, crawl(site, "killed"))
+              || killer.killIn(step, millis / 4, crawl(site, "killed"));
       Killer.calm(crawl(site, "killed"));
     }
-    System.out.printf("killed in %s, too late for %s, %s%n", steps.keySet(), missed, about());
+    System.out.printf("killed in %s: %s, %s%n", step, inside, about());
     Homes.assertSame(work.resolve("calm"), work.resolve("killed"), about());
-    assertTrue(
-        missed.size() * 2 <= steps.size(),
-        "ended before they were killed: " + missed + ", " + about());
   }
 
   @Test

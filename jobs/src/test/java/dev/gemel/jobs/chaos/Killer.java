@@ -29,6 +29,11 @@ final class Killer {
     this.random = new Random(seed);
   }
 
+  /** One of {@code choices}, by the seed. */
+  String oneOf(List<String> choices) {
+    return choices.get(random.nextInt(choices.size()));
+  }
+
   /** Runs to the end; the steps with the milliseconds each took. */
   static Map<String, Long> calm(String... args) throws IOException {
     String[] all = Stream.concat(Stream.of(args), Stream.of("--json")).toArray(String[]::new);

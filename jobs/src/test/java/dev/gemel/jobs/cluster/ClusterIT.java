@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Clean and embed on a real cluster (master, two workers, executors: all processes of their own)
  * give the rows that they give in this JVM.
  */
+@Tag("heavy")
 class ClusterIT {
   private static final Duration LIMIT = Duration.ofMinutes(6);
 

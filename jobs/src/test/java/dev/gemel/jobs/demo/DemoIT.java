@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code gemel demo} shows what it made, and a second time finds nothing to do. */
+@Tag("heavy")
 class DemoIT {
   private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final List<String> STEPS =

@@ -28,6 +28,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Encoders;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  * How well the rankings answer labelled questions about the sample site. A document stands where
  * its best chunk does. The table is printed; all that is asserted is that fusing costs little.
  */
+@Tag("heavy")
 class SearchQualityIT {
   /** How far hybrid may stay behind the better of the two: some two questions of fifty. */
   private static final double MARGIN = 0.04;

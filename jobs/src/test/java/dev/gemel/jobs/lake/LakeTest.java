@@ -2,6 +2,7 @@ package dev.gemel.jobs.lake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gemel.jobs.SparkTests;
@@ -9,6 +10,7 @@ import dev.gemel.jobs.table.OpsTables;
 import dev.gemel.jobs.table.Table;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +20,8 @@ import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LakeTest {
   private static final Table TABLE = OpsTables.REJECTS;
@@ -81,5 +85,53 @@ class LakeTest {
   void columnsCarryTheirDescriptions() {
     lake.upsert(TABLE, rows("a=1"));
     assertEquals("Reason code.", lake.read(TABLE).schema().apply("reason").getComment().get());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a b", "a%20b", "[ab]{c}*", "ä#?"})
+  void aFolderOfAnyNameIsReadAsItStands(String folder) {
+    Lake odd = new Lake(SparkTests.session(), root.resolve(folder).toString());
+    odd.upsert(TABLE, rows("a=1", "b=1"));
+    odd.upsert(TABLE, rows("c=1"));
+    assertEquals(3, odd.read(TABLE).count());
+    assertEquals(3, odd.rows(TABLE));
+    assertEquals(3, odd.read(TABLE, Map.of("job", "job")).count());
+    assertEquals(0, odd.read(TABLE, Map.of("job", "other")).count());
+    assertEquals(List.of(TABLE.columnNames()), List.of(odd.read(TABLE).columns()));
+  }
+
+  @Test
+  void rowsDeletedByVectorsAreGone() {
+    lake.upsert(TABLE, rows("a=1", "b=1", "c=1"));
+    SparkTests.session()
+        .sql(
+            "ALTER TABLE delta.`%s` SET TBLPROPERTIES ('delta.enableDeletionVectors' = true)"
+                .formatted(lake.path(TABLE)));
+    SparkTests.session()
+        .sql("DELETE FROM delta.`%s` WHERE record_id = 'b'".formatted(lake.path(TABLE)));
+    assertEquals(Set.of("a=1", "c=1"), stored());
+    assertEquals(2, lake.rows(TABLE));
+  }
+
+  @Test
+  void anAppendOfNewKeysKeepsWhatIsThere() {
+    lake.upsert(TABLE, rows("a=1"));
+    assertEquals(new Changes(1, 0), lake.upsert(TABLE, rows("b=1")));
+    assertEquals(new Changes(2, 0), lake.upsert(TABLE, rows("b=2", "c=1")));
+    assertEquals(Set.of("a=1", "b=2", "c=1"), stored());
+    assertEquals(2, lake.version(TABLE).orElseThrow());
+  }
+
+  @Test
+  void whatIsThrownBeforeACommitPreventsIt() {
+    Lake closed =
+        new Lake(
+            SparkTests.session(),
+            root.toString(),
+            table -> {
+              throw new IllegalStateException("no commit today");
+            });
+    assertThrows(IllegalStateException.class, () -> closed.upsert(TABLE, rows("a=1")));
+    assertFalse(lake.exists(TABLE));
   }
 }

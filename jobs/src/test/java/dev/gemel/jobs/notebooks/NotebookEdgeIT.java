@@ -16,10 +16,12 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The corpus overview where there is little or nothing to read. */
+@Tag("heavy")
 class NotebookEdgeIT {
   @TempDir Path folder;
 

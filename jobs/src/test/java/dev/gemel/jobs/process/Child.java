@@ -42,7 +42,13 @@ public final class Child implements AutoCloseable {
     }
   }
 
-  /** Starts {@code gemel} with arguments, on the jars as the launcher puts them. */
+  /** The class path of this test, which holds what the launcher starts with. */
+  public static String classPath() {
+    String surefire = System.getProperty("surefire.test.class.path");
+    return surefire == null ? System.getProperty("java.class.path") : surefire;
+  }
+
+  /** Starts {@code gemel} with arguments, on the class path of this test. */
   public static Child gemel(String... args) {
     // With one compiler the JVM keeps 48 MB for code; Spark fills it, and goes on interpreted.
     List<String> command =
@@ -62,7 +68,7 @@ public final class Child implements AutoCloseable {
             "-Dlog4j2.configurationFile="
                 + Distribution.project().resolve("conf/log4j2.properties"),
             "-cp",
-            Distribution.sparkHome() + "/jars/*:" + Distribution.app(),
+            classPath(),
             "dev.gemel.jobs.cli.Gemel"));
     command.addAll(List.of(args));
     return start(command, Map.of());

@@ -26,10 +26,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** TRL itself, on a tiny model made on the spot: SFT with LoRA, merge, DPO, merge. */
+@Tag("heavy")
 class RealTrainerIT {
   private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final Path TRAINER = Distribution.project().resolve("trainer");

@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Ranks on executors that are processes, with invented GPUs and real SIGKILLs. */
+@Tag("heavy")
 class SparkBarrierIT {
   private static final Duration LIMIT = Duration.ofMinutes(4);
 

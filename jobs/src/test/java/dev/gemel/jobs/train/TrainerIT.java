@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The trainer's own tests, where its environment is: it is too large to be made for a test. */
+@Tag("heavy")
 class TrainerIT {
   private static final Duration LIMIT = Duration.ofMinutes(15);
   private static final Path TRAINER = Distribution.project().resolve("trainer");

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The vectors that the real embed job wrote, on Spark and in its own process, are the service's for
  * the same texts, bit for bit. Needs the jobs' jar, which an earlier module of the build packages.
  */
+@Tag("heavy")
 @Timeout(900)
 class ParityIT {
   private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();

@@ -27,11 +27,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged service as a process of its own. */
+/** The service as a process of its own. */
 @Timeout(180)
 class ServeIT {
   private static final Path JAR = Path.of("target", "gemel-serve.jar").toAbsolutePath();
@@ -97,6 +98,7 @@ class ServeIT {
   }
 
   @Test
+  @Tag("heavy")
   void theJarHoldsNoSpark() throws IOException {
     try (JarFile jar = new JarFile(JAR.toFile())) {
       assertFalse(jar.stream().anyMatch(e -> e.getName().startsWith("org/apache/spark")));
@@ -116,8 +118,10 @@ class ServeIT {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
-                "-jar",
-                JAR.toString()));
+                "-cp",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
+                "dev.gemel.serve.main.Serve"));
     command.addAll(List.of(args));
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
