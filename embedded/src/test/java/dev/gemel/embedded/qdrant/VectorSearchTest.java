@@ -31,7 +31,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VectorSearchTest {
   private static final int SIZE = 12;
-  private static final int GRAPH_POINTS = CollectionCodec.GRAPH_FROM + 3_000;
   private static final int LATER_POINTS = 500;
 
   private static final CollectionSchema SCHEMA =
@@ -47,20 +46,31 @@ class VectorSearchTest {
                               .putMap("EUCLID", QdrantUnderTest.params(SIZE, Distance.Euclid))))
               .build());
 
+  private final int graphFrom;
+  private final int graphPoints;
   private final Random random = new Random(1);
   private CollectionIndex index;
+
+  VectorSearchTest() {
+    this(2_000);
+  }
+
+  VectorSearchTest(int graphFrom) {
+    this.graphFrom = graphFrom;
+    this.graphPoints = graphFrom * 13 / 10;
+  }
 
   /** A large merged segment with deletions, and a small one. */
   @BeforeAll
   void fill(@TempDir Path folder) throws IOException {
-    index = new CollectionIndex(folder);
-    add(0, GRAPH_POINTS / 2);
-    add(GRAPH_POINTS / 2, GRAPH_POINTS);
+    index = new CollectionIndex(folder, graphFrom);
+    add(0, graphPoints / 2);
+    add(graphPoints / 2, graphPoints);
     index.write((writer, searcher) -> writer.forceMerge(1));
-    add(GRAPH_POINTS, GRAPH_POINTS + LATER_POINTS);
+    add(graphPoints, graphPoints + LATER_POINTS);
     index.write(
         (writer, searcher) -> {
-          for (int i = 0; i < GRAPH_POINTS; i += 20) {
+          for (int i = 0; i < graphPoints; i += 20) {
             writer.deleteDocuments(term(i));
           }
         });
@@ -169,12 +179,12 @@ class VectorSearchTest {
 
   @Test
   void mergesGraphsWithWhatHasNone(@TempDir Path folder) throws IOException {
-    try (CollectionIndex other = new CollectionIndex(folder)) {
+    try (CollectionIndex other = new CollectionIndex(folder, graphFrom)) {
       for (int round = 0; round < 3; round++) {
-        int first = round * CollectionCodec.GRAPH_FROM;
+        int first = round * graphFrom;
         other.write(
             (writer, searcher) -> {
-              for (int i = first; i < first + CollectionCodec.GRAPH_FROM; i++) {
+              for (int i = first; i < first + graphFrom; i++) {
                 Document document =
                     PointDocument.of(
                         SCHEMA,
@@ -189,7 +199,7 @@ class VectorSearchTest {
       int segments = other.read(searcher -> searcher.getIndexReader().leaves().size());
       assertEquals(1, segments);
       long count = other.read(searcher -> (long) searcher.getIndexReader().numDocs());
-      assertEquals(3L * CollectionCodec.GRAPH_FROM, count);
+      assertEquals(3L * graphFrom, count);
     }
   }
 }

@@ -213,9 +213,7 @@ class MarkdownReadsBackTest {
         Arbitraries.entries(tags, texts()).map(e -> inline(e.getKey(), e.getValue()));
     Arbitrary<List<Piece>> spans = span.list().ofMinSize(1).ofMaxSize(3);
     Arbitrary<Piece> line = spans.map(list -> join(list, " ", " "));
-    return breaks
-        ? Arbitraries.oneOf(line, spans.map(list -> join(list, "<br>", "\n")))
-        : line;
+    return breaks ? Arbitraries.oneOf(line, spans.map(list -> join(list, "<br>", "\n"))) : line;
   }
 
   private static Piece inline(String tag, String text) {

@@ -1,0 +1,11 @@
+package dev.gemel.embedded.qdrant;
+
+import org.junit.jupiter.api.Tag;
+
+/** The same where a graph begins outside of tests. */
+@Tag("heavy")
+class LargeVectorSearchTest extends VectorSearchTest {
+  LargeVectorSearchTest() {
+    super(CollectionCodec.GRAPH_FROM);
+  }
+}
