@@ -68,7 +68,11 @@ class EmbeddedQdrantTest {
         .setId(id(number))
         .setVectors(
             namedVectors(
-                Map.of("", vector(number, 1), "words", vector(List.of(1f), List.of((int) number)))))
+                Map.of(
+                    "",
+                    vector((float) number, 1),
+                    "words",
+                    vector(List.of(1f), List.of((int) number)))))
         .putPayload("author", value(number % 2 == 0 ? "Ada" : "Blaise"))
         .build();
   }
@@ -163,7 +167,7 @@ class EmbeddedQdrantTest {
     QueryPoints query =
         QueryPoints.newBuilder()
             .setCollectionName(NAME)
-            .setQuery(nearest(number, 1))
+            .setQuery(nearest((float) number, 1))
             .setLimit(1)
             .build();
     return get(client.queryAsync(query)).get(0).getId().getNum();

@@ -114,9 +114,11 @@ class VectorSearchTest {
     return vector;
   }
 
-  private static VectorSearch search(Metric metric, float[] target, Query filter, boolean exact) {
+  private VectorSearch search(Metric metric, float[] target, Query filter, boolean exact) {
     VectorSpec spec = SCHEMA.vector(metric.name());
-    return new VectorSearch(spec, metric.prepare(target.clone()), filter, 10, 128, exact, null);
+    int exactBelow = exact ? Integer.MAX_VALUE : graphFrom;
+    float[] prepared = metric.prepare(target.clone());
+    return new VectorSearch(spec, prepared, filter, 10, 128, exactBelow, null);
   }
 
   /** How many of the exact results of 20 searches the graph search finds too. */

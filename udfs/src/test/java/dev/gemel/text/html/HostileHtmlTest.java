@@ -9,11 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.gemel.text.html.meta.PageKind;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -230,62 +225,5 @@ class HostileHtmlTest {
                 + "<".repeat(size(1_000_000))
                 + "\"}</script>"));
     assertNull(onSmallStack(open + "not json</script>").title());
-  }
-
-  @Property(tries = 300)
-  void isTotalAndDeterministic(@ForAll("soup") String html) {
-    Extraction once = ContentExtractor.extract(html, URL);
-    assertEquals(once, ContentExtractor.extract(html, URL));
-    assertFalse(once.text().contains("\0"));
-  }
-
-  @Provide
-  Arbitrary<String> soup() {
-    return Arbitraries.of(
-            "<p>",
-            "</p>",
-            "<div>",
-            "</div>",
-            "<a href='/x'>",
-            "</a>",
-            "<ul>",
-            "<li>",
-            "</ul>",
-            "<table>",
-            "<tr>",
-            "<td>",
-            "</table>",
-            "<pre>",
-            "</pre>",
-            "<b>",
-            "</b>",
-            "<i>",
-            "</i>",
-            "<code>",
-            "</code>",
-            "<br>",
-            "<h2>",
-            "</h2>",
-            "<blockquote>",
-            "</blockquote>",
-            "<article>",
-            "</article>",
-            "word ",
-            "another, word. ",
-            "\n",
-            "<img src=x.png alt='a]b'>",
-            "<figcaption>",
-            "</figcaption>",
-            "&amp;",
-            "<ol start=9>",
-            "<script>",
-            "</script>",
-            "<nav>",
-            "</nav>",
-            "1. ",
-            "# ")
-        .list()
-        .ofMaxSize(60)
-        .map(parts -> String.join("", parts));
   }
 }
