@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -132,9 +133,19 @@ class EmbeddedQdrantTest {
 
   @Test
   void keepsEveryAcknowledgedPointWhenKilled() throws InterruptedException {
+    killAfter(30);
+  }
+
+  @Tag("heavy")
+  @Test
+  void keepsEveryPointOfALongRunWhenKilled() throws InterruptedException {
+    killAfter(300);
+  }
+
+  private void killAfter(int points) throws InterruptedException {
     long last = -1;
     try (ChildJvm child = ChildJvm.start(Writer.class, folder.toString())) {
-      for (int i = 0; i < 100; i++) {
+      for (int i = 0; i < points; i++) {
         last = Long.parseLong(child.line());
       }
       last += child.kill().size();
