@@ -5,7 +5,8 @@ import org.junit.jupiter.api.Tag;
 /** The same where a graph begins outside of tests. */
 @Tag("heavy")
 class LargeVectorSearchTest extends VectorSearchTest {
-  LargeVectorSearchTest() {
-    super(CollectionCodec.GRAPH_FROM);
+  @Override
+  int graphFrom() {
+    return CollectionCodec.GRAPH_FROM;
   }
 }

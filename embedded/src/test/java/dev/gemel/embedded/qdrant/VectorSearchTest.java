@@ -46,18 +46,14 @@ class VectorSearchTest {
                               .putMap("EUCLID", QdrantUnderTest.params(SIZE, Distance.Euclid))))
               .build());
 
-  private final int graphFrom;
-  private final int graphPoints;
+  private final int graphFrom = graphFrom();
+  private final int graphPoints = graphFrom * 13 / 10;
   private final Random random = new Random(1);
   private CollectionIndex index;
 
-  VectorSearchTest() {
-    this(2_000);
-  }
-
-  VectorSearchTest(int graphFrom) {
-    this.graphFrom = graphFrom;
-    this.graphPoints = graphFrom * 13 / 10;
+  /** The number of points from which a segment has a graph. */
+  int graphFrom() {
+    return 2_000;
   }
 
   /** A large merged segment with deletions, and a small one. */
