@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,7 @@ final class Fields {
   }
 
   /** A JSON object's members as text. */
-  static TreeMap<String, String> map(JsonNode node, String field) {
+  static SortedMap<String, String> map(JsonNode node, String field) {
     JsonNode value = node.path(field);
     return value.isMissingNode() ? new TreeMap<>() : JSON.convertValue(value, MAP);
   }

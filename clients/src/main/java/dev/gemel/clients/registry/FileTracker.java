@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -97,8 +98,8 @@ public final class FileTracker implements RunTracker {
     return new TrackedRun(id, RunFields.start(run), status, at, last);
   }
 
-  private Map<String, TreeMap<Long, RunMetric>> byStep(String id) {
-    Map<String, TreeMap<Long, RunMetric>> out = new TreeMap<>();
+  private Map<String, NavigableMap<Long, RunMetric>> byStep(String id) {
+    Map<String, NavigableMap<Long, RunMetric>> out = new TreeMap<>();
     for (RunMetric metric : metrics(id)) {
       out.computeIfAbsent(metric.name(), n -> new TreeMap<>()).put(metric.step(), metric);
     }

@@ -109,7 +109,7 @@ final class MlflowHttp {
   private JsonNode once(String path, HttpRequest request) throws IOException, InterruptedException {
     HttpResponse<String> response = exchange(request);
     int status = response.statusCode();
-    if (status == 429 || status >= 500 && status != 501) {
+    if (status == 429 || (status >= 500 && status != 501)) {
       throw new IOException("status " + status + ": " + quote(response.body()));
     }
     JsonNode answer = parse(path, status, response.body());

@@ -102,7 +102,7 @@ public final class MlflowTracker implements RunTracker {
     return "MLflow at " + http.root();
   }
 
-  private static void later(TreeMap<Long, RunMetric> out, RunMetric metric) {
+  private static void later(Map<Long, RunMetric> out, RunMetric metric) {
     out.merge(metric.step(), metric, (a, b) -> b.at().isBefore(a.at()) ? a : b);
   }
 

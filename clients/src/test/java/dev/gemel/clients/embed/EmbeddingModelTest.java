@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -107,20 +108,40 @@ class EmbeddingModelTest {
   }
 
   @Test
+  void aLongTextWithoutWhiteSpaceIsSurvived() {
+    survives(200_000);
+  }
+
+  @Tag("heavy")
+  @Test
   void aHugeTextWithoutWhiteSpaceIsSurvived() {
-    String text = "x".repeat(2_000_000);
+    survives(2_000_000);
+  }
+
+  private static void survives(int length) {
+    String text = "x".repeat(length);
     assertEquals(1, dot(MODEL.embed(text), MODEL.embed(text)), 1e-5);
   }
 
   @Test
   void vectorsDependOnNothingButTheText() throws Exception {
+    embedAtOnce(12, 4);
+  }
+
+  @Tag("heavy")
+  @Test
+  void manyVectorsDependOnNothingButTheText() throws Exception {
+    embedAtOnce(40, 8);
+  }
+
+  private static void embedAtOnce(int size, int threads) throws Exception {
     List<String> texts =
-        IntStream.range(0, 40).mapToObj(i -> "Text " + i + " of many. ".repeat(i)).toList();
+        IntStream.range(0, size).mapToObj(i -> "Text " + i + " of many. ".repeat(i)).toList();
     List<float[]> alone = MODEL.embedAll(texts);
-    ExecutorService pool = Executors.newFixedThreadPool(8);
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       Callable<List<float[]>> task = () -> MODEL.embedAll(texts);
-      for (Future<List<float[]>> result : pool.invokeAll(Collections.nCopies(8, task))) {
+      for (Future<List<float[]>> result : pool.invokeAll(Collections.nCopies(threads, task))) {
         assertSameVectors(alone, result.get());
       }
     } finally {

@@ -8,13 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A writer that is killed with SIGKILL leaves the old or the new state, and no lock. */
 class FileRegistryKillTest {
-  private static final int KILLS = 4;
-
   @TempDir Path folder;
 
   /** Flips aliases and adds versions until it is killed. */
@@ -38,29 +37,42 @@ class FileRegistryKillTest {
 
   @Test
   void whatIsKilledIsWhole() throws Exception {
-    for (int kill = 0; kill < KILLS; kill++) {
-      Files.deleteIfExists(folder.resolve("started"));
-      Process writer =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  Writer.class.getName(),
-                  folder.toString())
-              .inheritIO()
-              .start();
-      while (!Files.exists(folder.resolve("started")) && writer.isAlive()) {
-        TimeUnit.MILLISECONDS.sleep(10);
-      }
-      TimeUnit.MILLISECONDS.sleep(17L * kill);
-      assertTrue(writer.isAlive(), "the writer ended before it was killed");
-      writer.destroyForcibly().waitFor();
-      FileRegistry registry = new FileRegistry(folder);
-      Map<Alias, String> seen = registry.aliases("twin");
-      assertEquals(2, seen.size());
-      assertTrue(!seen.get(Alias.CHAMPION).equals(seen.get(Alias.PREVIOUS)), seen::toString);
-      assertEquals(2, registry.list("twin").size());
-      registry.tag("twin", "b", Map.of("after", "" + kill));
+    kill(1);
+  }
+
+  @Tag("heavy")
+  @Test
+  void whatIsKilledAgainAndAgainIsWhole() throws Exception {
+    for (int kill = 0; kill < 4; kill++) {
+      kill(kill);
     }
+  }
+
+  /** Kills a writer a little later in its work for each kill before. */
+  private void kill(int kill) throws Exception {
+    Files.deleteIfExists(folder.resolve("started"));
+    Process writer =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Writer.class.getName(),
+                folder.toString())
+            .inheritIO()
+            .start();
+    while (!Files.exists(folder.resolve("started")) && writer.isAlive()) {
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+    TimeUnit.MILLISECONDS.sleep(17L * kill);
+    assertTrue(writer.isAlive(), "the writer ended before it was killed");
+    writer.destroyForcibly().waitFor();
+    FileRegistry registry = new FileRegistry(folder);
+    Map<Alias, String> seen = registry.aliases("twin");
+    assertEquals(2, seen.size());
+    assertTrue(!seen.get(Alias.CHAMPION).equals(seen.get(Alias.PREVIOUS)), seen::toString);
+    assertEquals(2, registry.list("twin").size());
+    registry.tag("twin", "b", Map.of("after", "" + kill));
   }
 }

@@ -20,18 +20,22 @@ import org.apache.lucene.store.MergeInfo;
  * building the graph takes most of the time of a write and is done anew at every merge.
  */
 final class CollectionCodec extends FilterCodec {
-  /** The number of points from which a segment has a graph. */
+  /** The number of points from which a segment has a graph, unless a test asks for another. */
   static final int GRAPH_FROM = 10_000;
 
-  private final KnnVectorsFormat vectors = new BySize();
+  private final KnnVectorsFormat vectors;
 
-  CollectionCodec() {
-    this(new Lucene912Codec());
+  /**
+   * @param graphFrom the number of points from which a segment has a graph
+   */
+  CollectionCodec(int graphFrom) {
+    this(new Lucene912Codec(), graphFrom);
   }
 
-  private CollectionCodec(Lucene912Codec codec) {
+  private CollectionCodec(Lucene912Codec codec, int graphFrom) {
     // Under the name of the codec it wraps, which can read what it writes.
     super(codec.getName(), codec);
+    this.vectors = new BySize(graphFrom);
   }
 
   @Override
@@ -51,8 +55,11 @@ final class CollectionCodec extends FilterCodec {
     private final KnnVectorsFormat flat = everyField(new FlatVectors());
     private final KnnVectorsFormat graph = everyField(new GraphVectors());
 
-    BySize() {
+    private final int graphFrom;
+
+    BySize(int graphFrom) {
       super(PerFieldKnnVectorsFormat.PER_FIELD_NAME);
+      this.graphFrom = graphFrom;
     }
 
     private static KnnVectorsFormat everyField(KnnVectorsFormat format) {
@@ -67,7 +74,7 @@ final class CollectionCodec extends FilterCodec {
     @Override
     public KnnVectorsWriter fieldsWriter(SegmentWriteState state) throws IOException {
       MergeInfo merge = state.context.mergeInfo;
-      boolean large = merge != null && merge.totalMaxDoc >= GRAPH_FROM;
+      boolean large = merge != null && merge.totalMaxDoc >= graphFrom;
       return (large ? graph : flat).fieldsWriter(state);
     }
 

@@ -24,15 +24,22 @@ final class CollectionIndex implements Closeable {
   private final ReentrantLock writing = new ReentrantLock();
 
   CollectionIndex(Path folder) throws IOException {
+    this(folder, CollectionCodec.GRAPH_FROM);
+  }
+
+  /**
+   * @param graphFrom the number of points from which a segment has a graph
+   */
+  CollectionIndex(Path folder, int graphFrom) throws IOException {
     directory = FSDirectory.open(folder);
-    writer = new IndexWriter(directory, config());
+    writer = new IndexWriter(directory, config(graphFrom));
     searchers = new SearcherManager(writer, null);
   }
 
-  private static IndexWriterConfig config() {
+  private static IndexWriterConfig config(int graphFrom) {
     // A commit that waits for merges takes up to half a second.
     return new IndexWriterConfig()
-        .setCodec(new CollectionCodec())
+        .setCodec(new CollectionCodec(graphFrom))
         .setMaxFullFlushMergeWaitMillis(0);
   }
 

@@ -6,6 +6,7 @@ import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,7 +48,8 @@ public final class EmbeddedQdrant implements AutoCloseable {
     this.catalog = catalog;
     this.threads = Executors.newFixedThreadPool(threadCount(), EmbeddedQdrant::thread);
     this.server =
-        NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", 0))
+        NettyServerBuilder.forAddress(
+                new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0))
             .executor(threads)
             .maxInboundMessageSize(MAX_REQUEST_BYTES)
             .addService(new HealthService())

@@ -54,7 +54,7 @@ record Neighbours(CollectionSchema schema, IndexSearcher searcher) {
             filter(request, target),
             request.window().end(points()),
             Long.compareUnsigned(ef, MAX_BREADTH) > 0 ? MAX_BREADTH : (int) ef,
-            request.params().getExact(),
+            request.params().getExact() ? Integer.MAX_VALUE : VectorSearch.EXACT_BELOW,
             request.threshold());
     return search.run(searcher);
   }

@@ -67,7 +67,7 @@ final class PayloadIndexer {
     }
     add(PayloadTerms.VALUES, PayloadTerms.value(path, value));
     if (value.hasIntegerValue()) {
-      add(PayloadTerms.NUMBERS, PayloadTerms.number(path, value.getIntegerValue()));
+      add(PayloadTerms.NUMBERS, PayloadTerms.number(path, (double) value.getIntegerValue()));
     } else if (value.hasDoubleValue()) {
       add(PayloadTerms.NUMBERS, PayloadTerms.number(path, value.getDoubleValue()));
     }

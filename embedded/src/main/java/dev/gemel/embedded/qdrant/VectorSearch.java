@@ -35,16 +35,17 @@ import org.jspecify.annotations.Nullable;
  * @param filter what points must match
  * @param limit how many to find, at least 1
  * @param breadth how many candidates the graph search keeps, at least; more is more exact
- * @param exact whether to compare all in any case
+ * @param exactBelow all are compared where fewer match: {@link #EXACT_BELOW}, or the largest number
  * @param threshold the score that results must be better than, or null
  */
+@SuppressWarnings("ArrayRecordComponent") // A vector is an array to Lucene; nothing compares these.
 record VectorSearch(
     VectorSpec spec,
     float[] target,
     Query filter,
     int limit,
     int breadth,
-    boolean exact,
+    int exactBelow,
     @Nullable Float threshold) {
   static final int EXACT_BELOW = 10_000;
 
@@ -61,7 +62,7 @@ record VectorSearch(
     PriorityQueue<Hit> nearest = new PriorityQueue<>(Collections.reverseOrder(nearestFirst()));
     Query query = searcher.rewrite(filter);
     Weight weight = searcher.createWeight(query, ScoreMode.COMPLETE_NO_SCORES, 1);
-    boolean compareAll = exact || searcher.count(query) < EXACT_BELOW;
+    boolean compareAll = searcher.count(query) < exactBelow;
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       Scorer matches = weight.scorer(leaf);
       if (matches != null) {
@@ -120,7 +121,7 @@ record VectorSearch(
     FixedBitSet accepted = new FixedBitSet(segment.maxDoc());
     accepted.or(matches.iterator());
     int count = accepted.cardinality();
-    if (count >= EXACT_BELOW) {
+    if (count >= exactBelow) {
       int candidates = Math.min(Math.max(limit, breadth), count);
       TopDocs found =
           segment.searchNearestVectors(

@@ -10,20 +10,22 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** One static resource: its bytes, plain and compressed, and what HTTP says about them. */
 final class Page {
   private final String contentType;
   private final Instant lastModified;
   private final byte[] plain;
-  private final byte[] gzipped;
   private final String digest;
+
+  /** Made when it is first asked for, as most pages never are. */
+  private byte @Nullable [] gzipped;
 
   private Page(byte[] plain, String contentType, Instant lastModified) {
     this.plain = plain;
     this.contentType = contentType;
     this.lastModified = lastModified;
-    this.gzipped = gzip(plain);
     this.digest = digest(plain);
   }
 
@@ -49,7 +51,13 @@ final class Page {
   }
 
   byte[] body(boolean compressed) {
-    return compressed ? gzipped : plain;
+    return compressed ? gzipped() : plain;
+  }
+
+  private synchronized byte[] gzipped() {
+    byte[] bytes = gzipped == null ? gzip(plain) : gzipped;
+    gzipped = bytes;
+    return bytes;
   }
 
   /** Strong validator (RFC 9110 §8.8.3); differs between the plain and the compressed form. */

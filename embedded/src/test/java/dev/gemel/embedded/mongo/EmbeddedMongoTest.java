@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.bson.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,9 +84,19 @@ class EmbeddedMongoTest {
 
   @Test
   void keepsEveryAcknowledgedDocumentWhenKilled() throws InterruptedException {
+    killAfter(60);
+  }
+
+  @Tag("heavy")
+  @Test
+  void keepsEveryDocumentOfALongRunWhenKilled() throws InterruptedException {
+    killAfter(1_000);
+  }
+
+  private void killAfter(int documents) throws InterruptedException {
     int acknowledged = -1;
     try (ChildJvm child = ChildJvm.start(Writer.class, folder.toString())) {
-      for (int i = 0; i < 300; i++) {
+      for (int i = 0; i < documents; i++) {
         acknowledged = Integer.parseInt(child.line());
       }
       List<String> last = child.kill();

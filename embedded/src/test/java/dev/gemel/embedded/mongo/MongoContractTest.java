@@ -118,6 +118,7 @@ class MongoContractTest {
   }
 
   @Test
+  @SuppressWarnings("JavaUtilDate") // What the driver reads a date as.
   void keepsTypesAndUnicode() {
     Document document =
         new Document("_id", "\u00e4\uD83D\uDE00")

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,7 +69,11 @@ class EmbeddedQdrantTest {
         .setId(id(number))
         .setVectors(
             namedVectors(
-                Map.of("", vector(number, 1), "words", vector(List.of(1f), List.of((int) number)))))
+                Map.of(
+                    "",
+                    vector((float) number, 1),
+                    "words",
+                    vector(List.of(1f), List.of((int) number)))))
         .putPayload("author", value(number % 2 == 0 ? "Ada" : "Blaise"))
         .build();
   }
@@ -128,9 +133,19 @@ class EmbeddedQdrantTest {
 
   @Test
   void keepsEveryAcknowledgedPointWhenKilled() throws InterruptedException {
+    killAfter(30);
+  }
+
+  @Tag("heavy")
+  @Test
+  void keepsEveryPointOfALongRunWhenKilled() throws InterruptedException {
+    killAfter(300);
+  }
+
+  private void killAfter(int points) throws InterruptedException {
     long last = -1;
     try (ChildJvm child = ChildJvm.start(Writer.class, folder.toString())) {
-      for (int i = 0; i < 100; i++) {
+      for (int i = 0; i < points; i++) {
         last = Long.parseLong(child.line());
       }
       last += child.kill().size();
@@ -163,7 +178,7 @@ class EmbeddedQdrantTest {
     QueryPoints query =
         QueryPoints.newBuilder()
             .setCollectionName(NAME)
-            .setQuery(nearest(number, 1))
+            .setQuery(nearest((float) number, 1))
             .setLimit(1)
             .build();
     return get(client.queryAsync(query)).get(0).getId().getNum();

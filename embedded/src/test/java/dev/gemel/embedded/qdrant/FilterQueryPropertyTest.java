@@ -102,7 +102,8 @@ class FilterQueryPropertyTest {
       case 5 ->
           each(
               path,
-              ConditionFactory.range(path, Range.newBuilder().setGte(number).setLt(1.5).build()),
+              ConditionFactory.range(
+                  path, Range.newBuilder().setGte((double) number).setLt(1.5).build()),
               v -> isNumber(v) && number(v) >= number && number(v) < 1.5);
       case 6 ->
           new Case(

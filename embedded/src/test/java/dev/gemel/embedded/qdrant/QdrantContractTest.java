@@ -78,7 +78,7 @@ class QdrantContractTest {
   }
 
   private static PointStruct point(long id) {
-    return point(id(id), Map.of("number", value(id)), id, 1);
+    return point(id(id), Map.of("number", value(id)), (float) id, 1);
   }
 
   private String collectionOf(PointStruct... points) {

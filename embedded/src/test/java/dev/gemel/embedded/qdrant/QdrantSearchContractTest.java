@@ -252,9 +252,9 @@ class QdrantSearchContractTest {
     for (int i = 0; i < 50; i++) {
       float angle = first + i;
       float[] vector = {(float) Math.cos(angle), (float) Math.sin(angle)};
-      long own = first + i;
-      long shared = 1_000 + i;
-      long alone = 2_000 + first + i;
+      long own = (long) first + i;
+      long shared = 1_000L + i;
+      long alone = 2_000L + first + i;
       get(
           server
               .client()

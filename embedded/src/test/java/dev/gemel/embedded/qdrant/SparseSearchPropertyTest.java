@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.apache.lucene.document.Document;
@@ -69,8 +70,18 @@ class SparseSearchPropertyTest {
     return SparseValues.of(List.copyOf(weights.keySet()), List.copyOf(weights.values()));
   }
 
-  @Property(tries = 40)
+  @Property(tries = 10, seed = "1")
   void scoresAsDefined(@ForAll Random random) throws IOException {
+    check(random);
+  }
+
+  @Tag("heavy")
+  @Property(tries = 40)
+  void scoresOfManyAsDefined(@ForAll Random random) throws IOException {
+    check(random);
+  }
+
+  private static void check(Random random) throws IOException {
     Path folder = Files.createTempDirectory(root, "index");
     Map<Integer, SparseValues> points = new TreeMap<>();
     try (CollectionIndex index = new CollectionIndex(folder)) {

@@ -31,7 +31,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VectorSearchTest {
   private static final int SIZE = 12;
-  private static final int GRAPH_POINTS = CollectionCodec.GRAPH_FROM + 3_000;
   private static final int LATER_POINTS = 500;
 
   private static final CollectionSchema SCHEMA =
@@ -47,20 +46,27 @@ class VectorSearchTest {
                               .putMap("EUCLID", QdrantUnderTest.params(SIZE, Distance.Euclid))))
               .build());
 
+  private final int graphFrom = graphFrom();
+  private final int graphPoints = graphFrom * 13 / 10;
   private final Random random = new Random(1);
   private CollectionIndex index;
+
+  /** The number of points from which a segment has a graph. */
+  int graphFrom() {
+    return 2_000;
+  }
 
   /** A large merged segment with deletions, and a small one. */
   @BeforeAll
   void fill(@TempDir Path folder) throws IOException {
-    index = new CollectionIndex(folder);
-    add(0, GRAPH_POINTS / 2);
-    add(GRAPH_POINTS / 2, GRAPH_POINTS);
+    index = new CollectionIndex(folder, graphFrom);
+    add(0, graphPoints / 2);
+    add(graphPoints / 2, graphPoints);
     index.write((writer, searcher) -> writer.forceMerge(1));
-    add(GRAPH_POINTS, GRAPH_POINTS + LATER_POINTS);
+    add(graphPoints, graphPoints + LATER_POINTS);
     index.write(
         (writer, searcher) -> {
-          for (int i = 0; i < GRAPH_POINTS; i += 20) {
+          for (int i = 0; i < graphPoints; i += 20) {
             writer.deleteDocuments(term(i));
           }
         });
@@ -104,9 +110,11 @@ class VectorSearchTest {
     return vector;
   }
 
-  private static VectorSearch search(Metric metric, float[] target, Query filter, boolean exact) {
+  private VectorSearch search(Metric metric, float[] target, Query filter, boolean exact) {
     VectorSpec spec = SCHEMA.vector(metric.name());
-    return new VectorSearch(spec, metric.prepare(target.clone()), filter, 10, 128, exact, null);
+    int exactBelow = exact ? Integer.MAX_VALUE : graphFrom;
+    float[] prepared = metric.prepare(target.clone());
+    return new VectorSearch(spec, prepared, filter, 10, 128, exactBelow, null);
   }
 
   /** How many of the exact results of 20 searches the graph search finds too. */
@@ -169,12 +177,12 @@ class VectorSearchTest {
 
   @Test
   void mergesGraphsWithWhatHasNone(@TempDir Path folder) throws IOException {
-    try (CollectionIndex other = new CollectionIndex(folder)) {
+    try (CollectionIndex other = new CollectionIndex(folder, graphFrom)) {
       for (int round = 0; round < 3; round++) {
-        int first = round * CollectionCodec.GRAPH_FROM;
+        int first = round * graphFrom;
         other.write(
             (writer, searcher) -> {
-              for (int i = first; i < first + CollectionCodec.GRAPH_FROM; i++) {
+              for (int i = first; i < first + graphFrom; i++) {
                 Document document =
                     PointDocument.of(
                         SCHEMA,
@@ -189,7 +197,7 @@ class VectorSearchTest {
       int segments = other.read(searcher -> searcher.getIndexReader().leaves().size());
       assertEquals(1, segments);
       long count = other.read(searcher -> (long) searcher.getIndexReader().numDocs());
-      assertEquals(3L * CollectionCodec.GRAPH_FROM, count);
+      assertEquals(3L * graphFrom, count);
     }
   }
 }

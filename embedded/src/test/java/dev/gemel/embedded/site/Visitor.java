@@ -9,8 +9,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 
 /** A client that follows nothing by itself and sends the headers it is told. */
 record Visitor(SampleSite site, HttpClient client) {
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
   static Visitor of(SampleSite site) {
-    return new Visitor(site, HttpClient.newHttpClient());
+    return new Visitor(site, CLIENT);
   }
 
   HttpResponse<byte[]> get(String path, String... headers)

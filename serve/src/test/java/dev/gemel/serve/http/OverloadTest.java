@@ -110,7 +110,9 @@ class OverloadTest {
         TestService service = TestService.over(model.url(), new FakeIndex())) {
       model.answers(model.stalls());
       CompletableFuture<Reply> first = ask(service);
-      until(service, "gemel_serve_requests_active 1.0");
+      while (model.bodies().isEmpty()) {
+        Thread.sleep(10);
+      }
       service.drain(Duration.ofMillis(200));
       assertEquals(503, first.get().status());
       assertTrue(model.sawClientGo(20));

@@ -79,7 +79,7 @@ final class Damage {
     List<BrokenSequence> chain = new ArrayList<>();
     for (int i = start; i < end; ) {
       BrokenSequence sequence = BrokenSequence.at(view, text, i, end);
-      if (sequence == null || !sequence.isText() && sequence.codePoint() >= 0xA0) {
+      if (sequence == null || (!sequence.isText() && sequence.codePoint() >= 0xA0)) {
         addChain(chain, start, end);
         i++;
       } else {
@@ -108,7 +108,7 @@ final class Damage {
 
   /** A layer of damage leaves no control alone: something that it continues stands before it. */
   private boolean isCertain(BrokenSequence sequence, List<BrokenSequence> chain) {
-    boolean alone = sequence.isControl() && sequence == chain.get(0);
+    boolean alone = sequence.isControl() && sequence.equals(chain.get(0));
     return !alone && Certainty.of(view, text, sequence);
   }
 
@@ -124,7 +124,7 @@ final class Damage {
     }
     boolean wholeRun = chain.get(0).start() == start && chain.get(chain.size() - 1).end() == end;
     if (view.isWindows1252()) {
-      return wholeRun && end - start >= LONG_RUN || letters >= LONG_CHAIN;
+      return (wholeRun && end - start >= LONG_RUN) || letters >= LONG_CHAIN;
     }
     // Other charsets need more: their leads are Cyrillic or Greek capitals, dashes, box drawings.
     boolean more = letters >= LONG_CHAIN || (wholeRun && letters == LONG_CHAIN - 1);

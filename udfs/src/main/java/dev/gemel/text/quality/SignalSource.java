@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Who measures the signals of a profile; "words" and "lines" mean something else to each. */
+@SuppressWarnings("ImmutableEnumChecker") // Functions without state, and a copied list.
 public enum SignalSource {
   /** Markdown prose, as {@link Signals} describes. */
   GEMEL(text -> new Measured(Signals.measure(text), null)),

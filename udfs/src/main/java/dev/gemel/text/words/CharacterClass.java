@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** The classes of code points that the rules of words and sentences speak of. */
+@SuppressWarnings("EnumOrdinal") // A bit in a table that no other process sees.
 public enum CharacterClass {
   /** Letters, of cased and other scripts. */
   ALPHA,

@@ -15,7 +15,7 @@ import java.util.Set;
  * stands in the way of shorter ones.
  */
 final class ExceptionRuns {
-  private record Run(int exception, int[][] tokens) {}
+  private record Run(int exception, List<int[]> tokens) {}
 
   private record Match(int first, int last, int exception) {}
 
@@ -51,11 +51,11 @@ final class ExceptionRuns {
   }
 
   private static boolean stands(Run run, int[] text, Tokens tokens, int first) {
-    if (first + run.tokens().length > tokens.size()) {
+    if (first + run.tokens().size() > tokens.size()) {
       return false;
     }
-    for (int i = 0; i < run.tokens().length; i++) {
-      int[] part = run.tokens()[i];
+    for (int i = 0; i < run.tokens().size(); i++) {
+      int[] part = run.tokens().get(i);
       int at = first + i;
       if (!Arrays.equals(part, 0, part.length, text, tokens.start(at), tokens.end(at))) {
         return false;
@@ -65,8 +65,8 @@ final class ExceptionRuns {
   }
 
   private static Match match(Run run, Tokens tokens, int first) {
-    int last = first + run.tokens().length - 1;
-    int length = Arrays.stream(run.tokens()).mapToInt(part -> part.length).sum();
+    int last = first + run.tokens().size() - 1;
+    int length = run.tokens().stream().mapToInt(part -> part.length).sum();
     boolean together = tokens.end(last) - tokens.start(first) == length;
     return new Match(first, last, together ? run.exception() : -1);
   }
@@ -115,7 +115,7 @@ final class ExceptionRuns {
           || Infixes.isFound(word)) {
         int[][] tokens = parts(word);
         int first = hash(tokens[0], 0, tokens[0].length);
-        runs.computeIfAbsent(first, h -> new ArrayList<>()).add(new Run(i, tokens));
+        runs.computeIfAbsent(first, h -> new ArrayList<>()).add(new Run(i, List.of(tokens)));
       }
     }
     return runs;
@@ -134,7 +134,7 @@ final class ExceptionRuns {
   private static int longestFirst() {
     return BY_FIRST.values().stream()
         .flatMap(List::stream)
-        .mapToInt(run -> run.tokens()[0].length)
+        .mapToInt(run -> run.tokens().get(0).length)
         .max()
         .orElse(0);
   }
@@ -142,7 +142,7 @@ final class ExceptionRuns {
   private static Glance begins() {
     Glance begins = new Glance();
     for (List<Run> runs : BY_FIRST.values()) {
-      runs.forEach(run -> begins.add(run.tokens()[0], 0, run.tokens()[0].length));
+      runs.forEach(run -> begins.add(run.tokens().get(0), 0, run.tokens().get(0).length));
     }
     return begins;
   }

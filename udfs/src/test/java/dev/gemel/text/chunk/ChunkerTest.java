@@ -16,6 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.converter.ConvertWith;
@@ -82,11 +83,21 @@ class ChunkerTest {
   }
 
   @Test
+  void aLongWordAndALongTextAreCut() {
+    cut(10_000);
+  }
+
+  @Tag("heavy")
+  @Test
   void aHugeWordAndAHugeTextAreCut() {
+    cut(100_000);
+  }
+
+  private static void cut(int times) {
     ChunkPolicy policy = new ChunkPolicy(200, 256, 20);
     for (String part :
         List.of("x", "😀", "word ", "One sentence here. ", "# T\n", "```\n", "- i\n", "日本。")) {
-      String text = part.repeat(100_000);
+      String text = part.repeat(times);
       check(text, policy, new Chunker(policy, PIECES).chunk(text));
     }
   }

@@ -8,13 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Mutated inputs through every function. Kept inputs always run; a real run has to be asked for:
+ * Mutated inputs through every function. Kept inputs and a few others always run, more of them in
+ * the heavy run, and as many as one likes when asked:
  *
- * <pre>mvn -pl udfs test -Dtest=FuzzTest -Dgemel.fuzz=200000 [-Dgemel.fuzz.seed=1]
+ * <pre>mvn -Pheavy -pl udfs test -Dtest=FuzzTest -Dgemel.fuzz=200000 [-Dgemel.fuzz.seed=1]
  *     [-Dgemel.fuzz.first=0] [-Dgemel.fuzz.only=url]</pre>
  *
  * <p>An input that fails is written to {@code target/fuzz/}; made as small as it can be, it belongs
@@ -27,10 +29,16 @@ class FuzzTest {
 
   private static final Pattern NUMBER = Pattern.compile("on input (\\d+)");
   private static final String REPLAY =
-      "%n%s again: mvn -pl udfs test -Dtest=FuzzTest -Dgemel.fuzz=1 -Dgemel.fuzz.seed=%d"
+      "%n%s again: mvn -Pheavy -pl udfs test -Dtest=FuzzTest -Dgemel.fuzz=1 -Dgemel.fuzz.seed=%d"
           + " -Dgemel.fuzz.first=%d";
 
   private final Watched watched = new Watched();
+
+  /** A function loads its models and lists once, and that is no input's time. */
+  @BeforeAll
+  static void loadWhatFunctionsLoadOnce() {
+    Targets.all().forEach(target -> target.run().accept("A text to begin with, long enough."));
+  }
 
   @Test
   void seedsAndKeptInputs() throws InterruptedException {
@@ -45,9 +53,20 @@ class FuzzTest {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = "gemel.fuzz", matches = "\\d+")
+  void aFewMutatedInputs() throws InterruptedException, IOException {
+    mutated(40);
+  }
+
+  @Tag("heavy")
+  @Test
   void mutatedInputs() throws InterruptedException, IOException {
-    long count = Long.getLong("gemel.fuzz", 0);
+    mutated(Long.getLong("gemel.fuzz", 2_000));
+    if (System.getProperty("gemel.fuzz") != null) {
+      System.out.print(watched.report());
+    }
+  }
+
+  private void mutated(long count) throws InterruptedException, IOException {
     Mutator mutator = new Mutator(Corpus.read("seeds"));
     try {
       watched.run(
@@ -58,8 +77,6 @@ class FuzzTest {
           });
     } catch (AssertionError e) {
       throw replayable(e, mutator);
-    } finally {
-      System.out.print(watched.report());
     }
   }
 

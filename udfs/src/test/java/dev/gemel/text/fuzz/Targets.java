@@ -194,23 +194,23 @@ final class Targets {
   }
 
   private static void blocks(String text) {
-    int end = 0;
+    int from = 0;
     for (Block block : Blocks.parse(text)) {
-      check(block.span().start() >= end, "overlap: " + block);
-      blank(text, end, block.span().start());
-      end = block.span().end();
+      check(block.span().start() >= from, "overlap: " + block);
+      blank(text, from, block.span().start());
+      from = block.span().end();
     }
-    blank(text, end, text.length());
+    blank(text, from, text.length());
   }
 
   private static void sentences(String text) {
-    int end = 0;
+    int from = 0;
     for (Span sentence : Sentences.split(text)) {
-      check(sentence.start() >= end, "overlap: " + sentence);
-      blank(text, end, sentence.start());
-      end = sentence.end();
+      check(sentence.start() >= from, "overlap: " + sentence);
+      blank(text, from, sentence.start());
+      from = sentence.end();
     }
-    blank(text, end, text.length());
+    blank(text, from, text.length());
   }
 
   private static void passages(String text) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ public final class ExtractionScore {
     if (folder == null) {
       throw new IllegalStateException("../shared/data/" + set + " is not beside this checkout");
     }
-    List<Page> pages = set.equals("wcxb-dev") ? wcxb(folder) : shingles(folder);
+    List<Page> pages = set.equals("wcxb-dev") ? wcxb(folder, 1) : shingles(folder, 1);
     pages.stream()
         .sorted(Comparator.comparingDouble(Page::f1))
         .limit(worst)
@@ -71,36 +72,36 @@ public final class ExtractionScore {
         .collect(Collectors.groupingBy(Page::kind, TreeMap::new, Collectors.counting()));
   }
 
-  /** Scores of the pages of extraction-dev by 4-grams. */
-  static List<Page> shingles(Path folder) {
-    List<Page> pages = new ArrayList<>();
-    JsonNode truth = SharedData.json(folder.resolve("ground-truth.json"));
-    truth
-        .fields()
-        .forEachRemaining(
-            page -> {
-              byte[] body =
-                  SharedData.gunzip(folder.resolve("html").resolve(page.getKey() + ".html.gz"));
-              String url = page.getValue().path("url").asText();
-              pages.add(
-                  score(
-                      page.getKey() + " " + url,
-                      "article",
-                      body,
-                      url,
-                      page.getValue().path("articleBody").asText(),
-                      4));
-            });
-    return pages;
+  /** Scores of every {@code step}th page of extraction-dev by 4-grams. */
+  static List<Page> shingles(Path folder, int step) {
+    List<Map.Entry<String, JsonNode>> truth = new ArrayList<>();
+    SharedData.json(folder.resolve("ground-truth.json")).fields().forEachRemaining(truth::add);
+    return every(step, truth).map(page -> shinglePage(folder, page)).toList();
   }
 
-  /** Scores of the pages of wcxb-dev by words. */
-  static List<Page> wcxb(Path folder) {
+  private static Page shinglePage(Path folder, Map.Entry<String, JsonNode> page) {
+    byte[] body = SharedData.gunzip(folder.resolve("html").resolve(page.getKey() + ".html.gz"));
+    String url = page.getValue().path("url").asText();
+    return score(
+        page.getKey() + " " + url,
+        "article",
+        body,
+        url,
+        page.getValue().path("articleBody").asText(),
+        4);
+  }
+
+  /** Scores of every {@code step}th page of wcxb-dev by words. */
+  static List<Page> wcxb(Path folder, int step) {
     try (Stream<Path> files = Files.list(folder.resolve("ground-truth"))) {
-      return files.sorted().map(file -> wcxbPage(folder, file)).toList();
+      return every(step, files.sorted().toList()).map(file -> wcxbPage(folder, file)).toList();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + folder, e);
     }
+  }
+
+  private static <T> Stream<T> every(int step, List<T> all) {
+    return IntStream.range(0, all.size()).filter(i -> i % step == 0).mapToObj(all::get);
   }
 
   private static Page wcxbPage(Path folder, Path file) {

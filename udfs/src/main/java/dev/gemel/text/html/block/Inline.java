@@ -243,7 +243,7 @@ final class Inline {
   }
 
   private static boolean isWhite(char c) {
-    return c <= ' ' || c > 127 ? Character.isWhitespace(c) || c == '\u00a0' : false;
+    return (c <= ' ' || c > 127) && (Character.isWhitespace(c) || c == '\u00a0');
   }
 
   private static void trimEnd(StringBuilder out) {

@@ -39,7 +39,7 @@ final class AddressFeatures {
   private static void path(FeatureRow row, PagePaths path, String tail) {
     String last = tail.replaceAll("[?#].*", "").replaceAll("/+$", "");
     last = last.substring(last.lastIndexOf('/') + 1);
-    row.add("path.depth", tail.chars().filter(c -> c == '/').count());
+    row.add("path.depth", (double) tail.chars().filter(c -> c == '/').count());
     row.add("path.root", path.isRoot());
     row.add("path.index", path.isIndex());
     row.add("path.forum", path.isForum());
@@ -47,7 +47,7 @@ final class AddressFeatures {
     row.add("path.query", tail.contains("?"));
     row.add("path.html", last.contains("."));
     row.add("last.length", last.length());
-    row.add("last.hyphens", last.chars().filter(c -> c == '-').count());
-    row.add("path.digits", tail.chars().filter(Character::isDigit).count());
+    row.add("last.hyphens", (double) last.chars().filter(c -> c == '-').count());
+    row.add("path.digits", (double) tail.chars().filter(Character::isDigit).count());
   }
 }

@@ -70,9 +70,11 @@ final class BlockFeatures {
     return row;
   }
 
+  @SuppressWarnings("EnumOrdinal") // The weights were learned with the places of the kinds.
   private void page(FeatureRow row, int i) {
-    for (PageType type : PageType.values()) {
-      row.add("type." + type, types[type.ordinal()]);
+    PageType[] all = PageType.values();
+    for (int t = 0; t < all.length; t++) {
+      row.add("type." + all[t], types[t]);
     }
     PageView view = blocks.view();
     PageMap map = view.map();

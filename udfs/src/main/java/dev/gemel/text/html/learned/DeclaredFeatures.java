@@ -58,6 +58,7 @@ final class DeclaredFeatures {
     row.addBits("title.", Cues.names(), Cues.of(title));
   }
 
+  @SuppressWarnings("EnumOrdinal") // The weights were learned with the places of the kinds.
   private static void kinds(FeatureRow row, PageKind kind) {
     row.add("kind", kind.ordinal());
     row.add("forum", kind == PageKind.FORUM);

@@ -21,6 +21,7 @@ final class NeighbourFeatures implements BlockFeatures.Group {
     row.whole();
   }
 
+  @SuppressWarnings("EnumOrdinal") // The weights were learned with the places of the kinds.
   private void neighbour(FeatureRow row, int i, int j) {
     boolean there = j >= 0 && j < blocks.size();
     row.add("words", there ? blocks.logWords(j) : -1);

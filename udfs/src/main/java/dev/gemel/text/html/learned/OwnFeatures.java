@@ -42,7 +42,7 @@ final class OwnFeatures implements BlockFeatures.Group {
     row.add("copies", copies.getOrDefault(text, 1));
     row.add("copy", seen.merge(text, 1, Integer::sum));
     row.add("title", title.of(text));
-    row.add("lines", lineCount(text));
+    row.add("lines", (double) lineCount(text));
     row.addBits("cue.", Cues.names(), blocks.line(i).cues());
     List<String> pairs = declares ? Declared.pairsOf(text) : List.of();
     row.add("described", described.share(pairs));
@@ -51,6 +51,7 @@ final class OwnFeatures implements BlockFeatures.Group {
     row.add("consent", Consent.words(text));
   }
 
+  @SuppressWarnings("EnumOrdinal") // The weights were learned with the places of the kinds.
   private void shape(FeatureRow row, int i) {
     Block block = blocks.block(i);
     TextShape shape = blocks.line(i).shape();

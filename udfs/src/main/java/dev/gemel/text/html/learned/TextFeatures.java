@@ -1,6 +1,8 @@
 package dev.gemel.text.html.learned;
 
 import dev.gemel.text.html.block.Block;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** How much text of which kind a page has. */
 final class TextFeatures {
@@ -8,14 +10,14 @@ final class TextFeatures {
 
   static void add(FeatureRow row, PageView view) {
     double words = Math.max(1, view.words());
-    double[] kinds = new double[Block.Kind.values().length];
+    Map<Block.Kind, Double> kinds = new EnumMap<>(Block.Kind.class);
     int[] cues = new int[Cues.COUNT];
     int paragraphs = 0;
     double long_ = 0;
     double ruled = 0;
     for (int i = 0; i < view.lines().size(); i++) {
       int n = view.lines().get(i).words();
-      kinds[view.lines().get(i).block().kind().ordinal()] += n;
+      kinds.merge(view.lines().get(i).block().kind(), (double) n, Double::sum);
       boolean paragraph = n > 20 && !view.lines().get(i).block().linked();
       paragraphs += paragraph ? 1 : 0;
       long_ += paragraph ? n : 0;
@@ -36,7 +38,7 @@ final class TextFeatures {
     row.add("ruled.words", Math.log1p(ruled));
     row.add("ruled.share", ruled / words);
     for (Block.Kind kind : Block.Kind.values()) {
-      row.add("share." + kind, kinds[kind.ordinal()] / words);
+      row.add("share." + kind, kinds.getOrDefault(kind, 0.0) / words);
     }
     for (int cue = 0; cue < cues.length; cue++) {
       row.add("cues." + Cues.names().get(cue), Math.log1p(cues[cue]));

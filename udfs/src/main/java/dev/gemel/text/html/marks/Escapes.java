@@ -39,7 +39,7 @@ public final class Escapes {
     return of(text, Signs.of(text));
   }
 
-  /** An address whose parameters are not read as entities: {@code ?a&copy;}. */
+  /** An address whose parameters are not read as entities: {@code ?a&copy=1}. */
   public static String entities(String address) {
     return address.indexOf('&') < 0 ? address : ENTITY.matcher(address).replaceAll("&amp;$1");
   }

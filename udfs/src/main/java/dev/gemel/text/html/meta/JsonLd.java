@@ -152,7 +152,9 @@ public final class JsonLd {
     return plain(best);
   }
 
-  /** The texts of all fields called {@code name} at any depth, at most {@code limit} characters. */
+  /**
+   * The texts of all fields of these {@code names} at any depth, at most {@code limit} characters.
+   */
   String texts(Set<String> names, int limit) {
     StringBuilder out = new StringBuilder();
     Deque<JsonNode> open = new ArrayDeque<>(objects);

@@ -41,7 +41,7 @@ final class WordPairs {
   /** Whether a code point is of the general category L or N. */
   static boolean isWordly(int c) {
     if (c < 128) {
-      return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
     int type = Character.getType(c);
     return Character.isLetterOrDigit(c)

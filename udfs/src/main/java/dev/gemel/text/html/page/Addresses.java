@@ -52,7 +52,7 @@ public final class Addresses {
   private static boolean isPlain(String url, int start) {
     for (int i = start; i < url.length(); i++) {
       char c = url.charAt(i);
-      if (!isAlphanumeric(c) && PLAIN.indexOf(c) < 0 || c == '.' && url.charAt(i - 1) == '/') {
+      if ((!isAlphanumeric(c) && PLAIN.indexOf(c) < 0) || (c == '.' && url.charAt(i - 1) == '/')) {
         return false;
       }
     }
@@ -60,6 +60,6 @@ public final class Addresses {
   }
 
   private static boolean isAlphanumeric(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 }

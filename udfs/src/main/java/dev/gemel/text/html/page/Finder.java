@@ -139,11 +139,11 @@ public final class Finder {
   }
 
   private static boolean isWord(char c) {
-    return c < 128 ? c >= 'a' && c <= 'z' || isRareWord(c) : Character.isLetterOrDigit(c);
+    return c < 128 ? (c >= 'a' && c <= 'z') || isRareWord(c) : Character.isLetterOrDigit(c);
   }
 
   private static boolean isRareWord(char c) {
-    return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c == '_';
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '_';
   }
 
   private static String translated(String regex) {
@@ -158,36 +158,39 @@ public final class Finder {
   /** Translates what is at {@code at}; returns its length. */
   private static int atom(String regex, int at, StringBuilder out) {
     char c = regex.charAt(at);
-    switch (c) {
-      case '\\':
+    return switch (c) {
+      case '\\' -> {
         escape(regex.charAt(at + 1), out);
-        return 2;
-      case '(':
+        yield 2;
+      }
+      case '(' -> {
         out.append('(');
-        return regex.startsWith("(?:", at) ? 3 : 1;
-      case '{':
+        yield regex.startsWith("(?:", at) ? 3 : 1;
+      }
+      case '{' -> {
         int close = regex.indexOf('}', at) + 1;
         out.append(regex, at, close);
-        return close - at;
-      case '[':
+        yield close - at;
+      }
+      case '[' -> {
         int end = regex.indexOf(']', at) + 1;
         out.append('(').append(MAYBE).append(regex, at, end).append(MAYBE).append(')');
-        return end - at;
-      case '^':
-        out.append(START).append(MAYBE);
-        return 1;
-      case '$':
-        out.append(MAYBE).append(END);
-        return 1;
-      case '.':
-        out.append('(').append(MAYBE).append(ANY).append(MAYBE).append(')');
-        return 1;
-      case '|', ')', '?', '*', '+':
-        out.append(c);
-        return 1;
-      default:
-        literal(c, out);
-        return 1;
+        yield end - at;
+      }
+      default -> {
+        sign(c, out);
+        yield 1;
+      }
+    };
+  }
+
+  private static void sign(char c, StringBuilder out) {
+    switch (c) {
+      case '^' -> out.append(START).append(MAYBE);
+      case '$' -> out.append(MAYBE).append(END);
+      case '.' -> out.append('(').append(MAYBE).append(ANY).append(MAYBE).append(')');
+      case '|', ')', '?', '*', '+' -> out.append(c);
+      default -> literal(c, out);
     }
   }
 

@@ -50,7 +50,7 @@ public final class Name {
     if (meanings < 0) {
       meanings = Vocabulary.meanings(classes + " " + id);
     }
-    return (meanings >> meaning.ordinal() & 1) == 1;
+    return (meanings & meaning.bit()) != 0;
   }
 
   /** Whether it is the name of a box that asks for consent. */

@@ -92,7 +92,7 @@ public final class PageTree {
    */
   public int number(Element element) {
     for (int i = 0; i < size; i++) {
-      if (nodes[i] == element) {
+      if (element.equals(nodes[i])) {
         return i;
       }
     }

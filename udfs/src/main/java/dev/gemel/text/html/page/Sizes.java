@@ -106,7 +106,7 @@ public final class Sizes {
     int length = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c > ' ' && c < 128 || !Character.isWhitespace(c)) {
+      if ((c > ' ' && c < 128) || !Character.isWhitespace(c)) {
         length++;
       }
     }

@@ -40,7 +40,7 @@ final class TreeReader {
     while (node != null) {
       int at = size;
       boolean inner = add(node, parent);
-      body = node == bodyElement ? at : body;
+      body = node.equals(bodyElement) ? at : body;
       if (inner && node.childNodeSize() > 0) {
         parent = at;
         node = node.childNode(0);

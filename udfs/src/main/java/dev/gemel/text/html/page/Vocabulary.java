@@ -21,10 +21,10 @@ public final class Vocabulary {
           + "|\\b(?:content|page)-body\\b|\\brich-?text-(?:body|content)\\b|\\bnotion-page-content\\b"
           + "|\\bmw-parser-output\\b|\\bgh-content\\b|\\bfield-name-body\\b|\\btext-content\\b");
   private static final String PIECE =
-      ("\\b(?:single|full|main|primary)-(?:post|story|article|entry|content)\\b"
-          + "|(?:^| )(?:post|story|article|hentry|h-entry|entry|blog-post|blogpost|document|markdown|prose)(?: |$)");
+      "\\b(?:single|full|main|primary)-(?:post|story|article|entry|content)\\b"
+          + "|(?:^| )(?:post|story|article|hentry|h-entry|entry|blog-post|blogpost|document|markdown|prose)(?: |$)";
   private static final String CONTENT =
-      ("(?:^| )(?:(?:main|page|site|inner|the)-)?(?:content|main)(?:-(?:main|area|wrapper|inner|body))?(?: |$)");
+      "(?:^| )(?:(?:main|page|site|inner|the)-)?(?:content|main)(?:-(?:main|area|wrapper|inner|body))?(?: |$)";
 
   private static final String FURNITURE = (
       // ways to pass the page on
@@ -56,11 +56,25 @@ public final class Vocabulary {
 
   /** The parts of a page that names tell. */
   public enum Meaning {
-    BODY,
-    PIECE,
-    CONTENT,
-    FURNITURE,
-    COMMENTS
+    BODY(0),
+    PIECE(1),
+    CONTENT(2),
+    FURNITURE(3),
+    COMMENTS(4);
+
+    private final int place;
+
+    /**
+     * @param place where its words stand among those of all
+     */
+    Meaning(int place) {
+      this.place = place;
+    }
+
+    /** Its bit in {@link #meanings}. */
+    int bit() {
+      return 1 << place;
+    }
   }
 
   /** The words of each meaning, in their order. */
@@ -133,7 +147,7 @@ public final class Vocabulary {
     char before = ' ';
     for (int i = 0; i < names.length(); i++) {
       char c = names.charAt(i);
-      boolean small = before >= 'a' && before <= 'z' || before >= '0' && before <= '9';
+      boolean small = (before >= 'a' && before <= 'z') || (before >= '0' && before <= '9');
       if (small && c >= 'A' && c <= 'Z') {
         out.append('-');
       }
