@@ -37,6 +37,11 @@ public final class Workbench implements AutoCloseable {
     this(home, Map.of());
   }
 
+  /** The home folder. */
+  public Path home() {
+    return home;
+  }
+
   public SparkSession spark() {
     return SparkTests.session();
   }

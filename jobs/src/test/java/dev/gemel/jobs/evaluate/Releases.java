@@ -3,6 +3,7 @@ package dev.gemel.jobs.evaluate;
 import dev.gemel.clients.registry.FileRegistry;
 import dev.gemel.clients.registry.ModelVersion;
 import dev.gemel.clients.registry.Stage;
+import dev.gemel.jobs.Fixtures;
 import dev.gemel.jobs.Workbench;
 import dev.gemel.jobs.dataset.Texts;
 import dev.gemel.jobs.release.ReleaseConfig;
@@ -29,6 +30,15 @@ public final class Releases {
 
   /** A release of {@code test} test documents and as many for training, three rows each. */
   public static String release(Workbench bench, int test) {
+    if (bench.lake().exists(GoldTables.INSTRUCTIONS)) {
+      make(bench, test);
+    } else {
+      Fixtures.copy("release of " + test, bench.home(), home -> make(home, test));
+    }
+    return bench.rows(GoldTables.RELEASES).get(0).getAs("release_id");
+  }
+
+  private static void make(Workbench bench, int test) {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < 6 * test; i++) {
       rows.add(instruction(i, i / 3, i / 3 < test ? "test" : "train"));
@@ -36,7 +46,6 @@ public final class Releases {
     StructType schema = GoldTables.INSTRUCTIONS.schema();
     bench.lake().append(GoldTables.INSTRUCTIONS, bench.spark().createDataFrame(rows, schema));
     bench.run(s -> new ReleaseJob(ReleaseConfig.from(s)));
-    return bench.rows(GoldTables.RELEASES).get(0).getAs("release_id");
   }
 
   /** What the author says of the thing that an instruction asks about. */

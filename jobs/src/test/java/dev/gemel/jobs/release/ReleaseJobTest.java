@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gemel.conf.ConfigException;
 import dev.gemel.conf.GemelException;
+import dev.gemel.jobs.Fixtures;
 import dev.gemel.jobs.Workbench;
 import dev.gemel.jobs.dataset.Documents;
 import dev.gemel.jobs.dataset.Found;
@@ -46,10 +47,18 @@ class ReleaseJobTest {
   }
 
   private static Workbench filled(Path home, int documents) {
-    Workbench bench = new Workbench(home);
-    bench.lake().append(GoldTables.INSTRUCTIONS, Gold.instructions(bench.spark(), 0, documents));
-    bench.lake().append(GoldTables.PREFERENCES, Gold.preferences(bench.spark(), 0, documents));
-    return bench;
+    Fixtures.copy(
+        "gold of " + documents,
+        home,
+        bench -> {
+          bench
+              .lake()
+              .append(GoldTables.INSTRUCTIONS, Gold.instructions(bench.spark(), 0, documents));
+          bench
+              .lake()
+              .append(GoldTables.PREFERENCES, Gold.preferences(bench.spark(), 0, documents));
+        });
+    return new Workbench(home);
   }
 
   private static Row only(Workbench bench) {

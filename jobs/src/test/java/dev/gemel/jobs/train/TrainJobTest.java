@@ -15,6 +15,7 @@ import dev.gemel.clients.registry.RunStatus;
 import dev.gemel.clients.registry.TrackedRun;
 import dev.gemel.conf.ConfigException;
 import dev.gemel.conf.GemelException;
+import dev.gemel.jobs.Fixtures;
 import dev.gemel.jobs.Workbench;
 import dev.gemel.jobs.release.Gold;
 import dev.gemel.jobs.release.ReleaseConfig;
@@ -65,11 +66,19 @@ class TrainJobTest {
   }
 
   private Workbench released() throws IOException {
-    Workbench bench = bench();
-    bench.lake().append(GoldTables.INSTRUCTIONS, Gold.instructions(bench.spark(), 0, DOCUMENTS));
-    bench.lake().append(GoldTables.PREFERENCES, Gold.preferences(bench.spark(), 0, DOCUMENTS));
-    release(bench);
-    return bench;
+    Fixtures.copy(
+        "train",
+        home.resolve("home"),
+        bench -> {
+          bench
+              .lake()
+              .append(GoldTables.INSTRUCTIONS, Gold.instructions(bench.spark(), 0, DOCUMENTS));
+          bench
+              .lake()
+              .append(GoldTables.PREFERENCES, Gold.preferences(bench.spark(), 0, DOCUMENTS));
+          release(bench);
+        });
+    return bench();
   }
 
   private static void release(Workbench bench) {
