@@ -74,8 +74,7 @@ final class DemoCommand implements GemelCommand {
     }
   }
 
-  private static void run(
-      Settings settings, SampleSite site, ParseResult parsed, PrintStream out) {
+  private static void run(Settings settings, SampleSite site, ParseResult parsed, PrintStream out) {
     Instant start = Instant.now();
     List<JobDefinition> jobs = new ArrayList<>(List.of(JobDefinitions.CRAWL));
     jobs.addAll(JobDefinitions.AFTER_PAGES);

@@ -66,7 +66,8 @@ final class RunsTable {
         metrics);
   }
 
-  private static List<Object> row(String name, List<TrackedRun> runs, Function<TrackedRun, String> value) {
+  private static List<Object> row(
+      String name, List<TrackedRun> runs, Function<TrackedRun, String> value) {
     List<Object> cells = new ArrayList<>(List.of(name));
     runs.forEach(run -> cells.add(value.apply(run)));
     return cells;

@@ -87,8 +87,7 @@ final class StatusCommand implements GemelCommand {
         .toList();
   }
 
-  private static void print(
-      String root, Status status, List<PastRuns.Run> runs, PrintStream out) {
+  private static void print(String root, Status status, List<PastRuns.Run> runs, PrintStream out) {
     out.println("Tables below " + root);
     status.tables().forEach((table, log) -> out.printf("  %-20s %s%n", table.name(), words(log)));
     out.println("Newest run of each job");
@@ -160,8 +159,7 @@ final class StatusCommand implements GemelCommand {
         counts.files());
   }
 
-  private static Map<String, Object> json(
-      String root, Status status, List<PastRuns.Run> runs) {
+  private static Map<String, Object> json(String root, Status status, List<PastRuns.Run> runs) {
     Map<String, Object> out = new LinkedHashMap<>();
     Map<String, Object> tables = new LinkedHashMap<>();
     status.tables().forEach((table, log) -> tables.put(table.name(), table(table, log)));

@@ -56,11 +56,11 @@ record Facts(
     inputs = Collections.unmodifiableSortedMap(new TreeMap<>(inputs));
   }
 
-  static Facts of(
-      String releaseId, String name, Snapshot snapshot, Lake lake, Instant releasedAt) {
+  static Facts of(String releaseId, String name, Snapshot snapshot, Lake lake, Instant releasedAt) {
     SortedMap<String, Long> inputs = new TreeMap<>();
     SortedMap<String, Long> counts = new TreeMap<>();
-    List<SortedSet<String>> named = Stream.<SortedSet<String>>generate(TreeSet::new).limit(4).toList();
+    List<SortedSet<String>> named =
+        Stream.<SortedSet<String>>generate(TreeSet::new).limit(4).toList();
     for (Part part : Part.values()) {
       lake.version(part.table()).ifPresent(v -> inputs.put(part.table().name(), v));
       Row summary = summary(snapshot.rows(part));

@@ -64,7 +64,9 @@ public final class JobRunner implements AutoCloseable {
     try {
       StateDigest state = new StateDigest(job, context, settings);
       JobReport unchanged = always ? null : unchanged(job, state);
-      return unchanged == null ? run(job, context, entry, state) : passOver(entry, unchanged, state);
+      return unchanged == null
+          ? run(job, context, entry, state)
+          : passOver(entry, unchanged, state);
     } catch (Throwable e) {
       // Spark throws checked exceptions that it does not declare; precise rethrow keeps them.
       recordFailure(entry, e);

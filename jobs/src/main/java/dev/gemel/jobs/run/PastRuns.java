@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -66,7 +65,8 @@ public final class PastRuns {
 
   /** The newest run of {@code job}, failed or not. */
   static Optional<Run> newest(Lake lake, Configuration hadoop, String job) {
-    return Optional.ofNullable(newest(lake.log(OpsTables.RUNS, MAX_FILES), hadoop, Set.of(job)).get(job));
+    return Optional.ofNullable(
+        newest(lake.log(OpsTables.RUNS, MAX_FILES), hadoop, Set.of(job)).get(job));
   }
 
   /**

@@ -18,7 +18,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a person gets wrong, and Spark has to find, ends in its exit code and one message, never in a stack trace. */
+/**
+ * What a person gets wrong, and Spark has to find, ends in its exit code and one message, never in
+ * a stack trace.
+ */
 class BadInputIT {
   private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final int GOOD = 12;

@@ -39,9 +39,7 @@ class BadInputTest {
     Files.writeString(work.resolve("file"), "not a folder");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int code =
-        new Gemel(print(out), print(err))
-            .run(fill(command).split(" +"));
+    int code = new Gemel(print(out), print(err)).run(fill(command).split(" +"));
     String said = err.toString(StandardCharsets.UTF_8);
     assertEquals(2, code, said);
     assertTrue(said.contains(fill(message)), said);

@@ -73,8 +73,11 @@ class NothingToDoTest {
       assertRuns("nothing changed", 0, bench);
       bench.set("crawl.max-pages", 3);
       assertRuns("another job's configuration", 0, bench);
-      bench.lake().append(
-          SilverTables.DOCUMENTS, Documents.frame(bench.spark(), List.of(Documents.article("a", "b"))));
+      bench
+          .lake()
+          .append(
+              SilverTables.DOCUMENTS,
+              Documents.frame(bench.spark(), List.of(Documents.article("a", "b"))));
       assertRuns("a table it reads", 1, bench);
       outside = Optional.of("rules 2");
       assertRuns("what lies outside", 1, bench);
@@ -105,7 +108,8 @@ class NothingToDoTest {
       assertEquals(JobReport.of(7, 0, 7, 0), second);
       List<Row> rows = bench.lake().read(OpsTables.RUNS).orderBy("started_at").collectAsList();
       assertEquals(List.of(3L, 0L), rows.stream().map(r -> r.<Long>getAs("rows_out")).toList());
-      assertEquals(List.of(4L, 7L), rows.stream().map(r -> r.<Long>getAs("rows_unchanged")).toList());
+      assertEquals(
+          List.of(4L, 7L), rows.stream().map(r -> r.<Long>getAs("rows_unchanged")).toList());
       assertEquals(
           rows.get(0).<String>getAs("state_digest"), rows.get(1).<String>getAs("state_digest"));
     }
