@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
  * @param dimension components of a vector
  * @param maxTokens the longest window that the network reads, special tokens included
  */
-record CarriedModel(
-    String name, Resource onnx, Resource tokenizer, int dimension, int maxTokens) {
+record CarriedModel(String name, Resource onnx, Resource tokenizer, int dimension, int maxTokens) {
   /** A classpath resource and the SHA-256 of its content, in hexadecimal. */
   record Resource(String path, String sha256) {}
 

@@ -14,11 +14,13 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -60,7 +62,11 @@ class ModelCacheTest {
         assertEquals("network", Files.readString(files.get().onnx()));
       }
       try (Stream<Path> left = Files.list(all.get(0).get().onnx().getParent())) {
-        assertEquals(2, left.count());
+        String onnx = ModelFiles.ONNX;
+        String tokenizer = ModelFiles.TOKENIZER;
+        assertEquals(
+            Set.of(onnx, onnx + ".verified", tokenizer, tokenizer + ".verified"),
+            left.map(file -> file.getFileName().toString()).collect(Collectors.toSet()));
       }
     } finally {
       pool.shutdownNow();
@@ -70,7 +76,7 @@ class ModelCacheTest {
   @Test
   void anotherContentThanThePinnedIsRefusedAndRemoved() throws Exception {
     Resource wrong = new Resource("network", "00".repeat(32));
-    CarriedModel model = new CarriedModel("x", wrong, model().tokenizer());
+    CarriedModel model = new CarriedModel("x", wrong, model().tokenizer(), 4, 8);
     IOException e = assertThrows(IOException.class, () -> cache().files(model));
     assertSays(e, "expected 0000");
     try (Stream<Path> left = Files.list(root().resolve("00".repeat(32)))) {
@@ -80,7 +86,8 @@ class ModelCacheTest {
 
   @Test
   void aMissingResourceIsNamed() {
-    CarriedModel model = new CarriedModel("x", new Resource("absent", "ab"), model().tokenizer());
+    CarriedModel model =
+        new CarriedModel("x", new Resource("absent", "ab"), model().tokenizer(), 4, 8);
     IOException e = assertThrows(IOException.class, () -> cache().files(model));
     assertSays(e, "does not carry absent");
   }
@@ -102,7 +109,7 @@ class ModelCacheTest {
 
   private static CarriedModel model() {
     return new CarriedModel(
-        "x", new Resource("network", NETWORK_SHA), new Resource("tokenizer", TOKENIZER_SHA));
+        "x", new Resource("network", NETWORK_SHA), new Resource("tokenizer", TOKENIZER_SHA), 4, 8);
   }
 
   private @Nullable InputStream open(String path) {
