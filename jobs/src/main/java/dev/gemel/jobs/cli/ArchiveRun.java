@@ -45,7 +45,7 @@ public final class ArchiveRun {
   private List<List<String>> commands(int port) {
     List<String> demo =
         List.of(
-            "demo", "--home", home, "--set", "demo.port=" + port, "--set", "crawl.max-pages=24");
+            "demo", "--home", home, "--set", "demo.port=" + port, "--set", "crawl.max-pages=14");
     return List.of(
         List.of("--help"),
         List.of("config", "--home", home),

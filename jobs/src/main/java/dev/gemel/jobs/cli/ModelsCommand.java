@@ -145,7 +145,8 @@ final class ModelsCommand implements GemelCommand {
   private static void pull(
       CatalogueModel model, ModelPuller puller, boolean json, PrintStream out) {
     System.err.println(model.name() + ": licence " + model.licence());
-    try (PullLine line = new PullLine(new ProgressLine(System.err))) {
+    ProgressLine progress = new ProgressLine(System.err);
+    try (PullLine line = new PullLine(progress)) {
       Path folder = puller.pull(model, line);
       out.println(
           json ? Json.write(Map.of("name", model.name(), "folder", folder.toString())) : folder);

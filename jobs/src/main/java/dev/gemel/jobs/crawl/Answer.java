@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why there is no usable answer; null when there is a status and what was wanted of
  *     the body
  */
+@SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
 record Answer(
     @Nullable Integer status,
     Headers headers,

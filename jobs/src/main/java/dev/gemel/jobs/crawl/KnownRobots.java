@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the stored file; null when none is stored
  * @param known validators of the stored file
  */
+@SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
 record KnownRobots(
     boolean asked,
     boolean usable,

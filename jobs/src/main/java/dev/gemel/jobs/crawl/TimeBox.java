@@ -8,7 +8,7 @@ import java.time.Duration;
  */
 record TimeBox(long endNanos) {
   /** A round of one polite host at a request a second commits about a hundred requests. */
-  private static final Duration LENGTH = Duration.ofSeconds(120);
+  private static final Duration LENGTH = Duration.ofMinutes(2);
 
   static TimeBox startingNow() {
     return new TimeBox(System.nanoTime() + LENGTH.toNanos());

@@ -44,7 +44,7 @@ final class CollectionSync {
     }
     qdrant.delete(collection, extra);
     chunks.filter(col("chunk_id").isInCollection(wanted)).foreachPartition(points);
-    return extra.size() + wanted.size();
+    return (long) extra.size() + wanted.size();
   }
 
   /** What remains in {@code wanted} is missing from the collection. */

@@ -14,6 +14,7 @@ public enum Format {
   /** Web archives (ISO 28500), plain or gzipped by record. */
   WARC(".warc", ".warc.gz");
 
+  @SuppressWarnings("ImmutableEnumChecker") // Made by List.of.
   private final List<String> endings;
 
   Format(String... endings) {

@@ -16,6 +16,6 @@ record Standing(@Nullable String champion, @Nullable String previous) {
 
   /** After a rollback. */
   Standing rolledBack() {
-    return new Standing(previous, champion);
+    return new Standing(/* champion= */ previous, /* previous= */ champion);
   }
 }

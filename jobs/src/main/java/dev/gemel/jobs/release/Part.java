@@ -16,6 +16,7 @@ import org.apache.spark.sql.Row;
  * One dataset of a release: the table it comes from and the columns a trainer reads. TRL takes
  * other column names ({@code text}, {@code messages}, ...) as orders, so there are no others.
  */
+@SuppressWarnings("ImmutableEnumChecker") // Records and lists made by List.of.
 enum Part {
   /** Instruction and answer, for supervised fine-tuning: prompt, completion. */
   SFT("sft", GoldTables.INSTRUCTIONS, List.of("completion"), List.of("answer")),

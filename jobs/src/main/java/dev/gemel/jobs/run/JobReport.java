@@ -26,7 +26,7 @@ public record JobReport(
   }
 
   /** The report of a run that finds everything as the run of {@code last} left it. */
-  static JobReport unchanged(JobReport last) {
+  static JobReport nothingToDo(JobReport last) {
     return of(last.rowsIn(), 0, last.rowsIn(), last.rejects());
   }
 

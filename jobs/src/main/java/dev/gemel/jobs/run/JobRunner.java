@@ -99,7 +99,7 @@ public final class JobRunner implements AutoCloseable {
     }
     return PastRuns.newest(lake, spark.sparkContext().hadoopConfiguration(), job.name())
         .filter(last -> last.done() && now.get().equals(last.stateDigest()))
-        .map(last -> JobReport.unchanged(last.report()))
+        .map(last -> JobReport.nothingToDo(last.report()))
         .orElse(null);
   }
 

@@ -13,6 +13,7 @@ import static org.apache.spark.sql.types.DataTypes.createMapType;
 import java.util.List;
 
 /** What came from outside, as it came. */
+@SuppressWarnings("BadImport") // Column.of reads as a declaration here.
 public final class BronzeTables {
   /** One row per request of a crawl, redirects included; only ever appended. */
   public static final Table FETCHES =

@@ -13,6 +13,7 @@ import java.util.List;
 import org.apache.spark.sql.types.StructType;
 
 /** What models answered, what that is worth, and who was promoted. */
+@SuppressWarnings("BadImport") // Column.of reads as a declaration here.
 public final class EvaluationTables {
   /** {@code struct<item, cluster, value>}. */
   public static final StructType SCORE =

@@ -14,6 +14,7 @@ import static org.apache.spark.sql.types.DataTypes.createMapType;
 import java.util.List;
 
 /** What models are made from. */
+@SuppressWarnings("BadImport") // Column.of reads as a declaration here.
 public final class GoldTables {
   /** Chunks of kept representative documents with their embeddings, as upserted to Qdrant. */
   public static final Table CHUNKS =

@@ -11,6 +11,7 @@ import java.util.List;
 /**
  * The collections of MongoDB, declared like tables: collection articles, posts and repositories.
  */
+@SuppressWarnings("BadImport") // Column.of reads as a declaration here.
 public final class MongoTables {
   /** A standardised document, raw: what the source gave, unaltered. */
   public static final Table DOCUMENTS =

@@ -11,6 +11,7 @@ import static org.apache.spark.sql.types.DataTypes.createMapType;
 import java.util.List;
 
 /** What the jobs did. */
+@SuppressWarnings("BadImport") // Column.of reads as a declaration here.
 public final class OpsTables {
   /** One row per run of a job; only ever appended. */
   public static final Table RUNS =

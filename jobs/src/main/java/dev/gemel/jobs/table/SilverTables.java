@@ -14,6 +14,7 @@ import static org.apache.spark.sql.types.DataTypes.createMapType;
 import java.util.List;
 
 /** Documents fit to build on. */
+@SuppressWarnings("BadImport") // Column.of reads as a declaration here.
 public final class SilverTables {
   /** One row per document of MongoDB, cleaned and judged. */
   public static final Table DOCUMENTS =

@@ -11,6 +11,7 @@ import static org.apache.spark.sql.types.DataTypes.createMapType;
 import java.util.List;
 
 /** What training made. */
+@SuppressWarnings("BadImport") // Column.of reads as a declaration here.
 public final class TrainTables {
   /** One row per training stage that was finished. */
   public static final Table RUNS =

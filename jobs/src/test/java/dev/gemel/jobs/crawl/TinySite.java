@@ -26,7 +26,7 @@ final class TinySite implements AutoCloseable {
   }
 
   TinySite() throws IOException {
-    InetAddress loopback = InetAddress.getByName("127.0.0.1");
+    InetAddress loopback = InetAddress.getLoopbackAddress();
     server = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
     server.createContext("/", this::handle);
     server.setExecutor(threads);

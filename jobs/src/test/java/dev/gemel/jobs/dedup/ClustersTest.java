@@ -105,7 +105,7 @@ class ClustersTest {
 
   @Property(tries = 200)
   void orderDoesNotMatter(@ForAll Random random, @ForAll @IntRange(min = 0, max = 40) int size) {
-    List<Member> members = members(random, size);
+    List<Member> members = members(size);
     List<Pair> pairs = pairs(random, size);
     List<Assignment> expected = Clusters.assign(members, pairs, TEST_SHARE);
     Collections.shuffle(members, random);
@@ -124,12 +124,12 @@ class ClustersTest {
       @ForAll @IntRange(min = 1, max = 20) int size,
       @ForAll @IntRange(min = 0, max = 20) int more) {
     List<Pair> pairs = pairs(random, size + more);
-    List<Member> first = members(random, size);
+    List<Member> first = members(size);
     List<Pair> known =
         pairs.stream().filter(p -> index(p.a()) < size && index(p.b()) < size).toList();
     Map<String, Assignment> before = byId(Clusters.assign(first, known, TEST_SHARE));
 
-    List<Member> grown = remembered(members(random, size + more), before);
+    List<Member> grown = remembered(members(size + more), before);
     List<Assignment> after = Clusters.assign(grown, pairs, TEST_SHARE);
 
     Map<String, Assignment> now = byId(after);
@@ -167,7 +167,7 @@ class ClustersTest {
     assertTrue(test > 850 && test < 1_150, "of 10,000: " + test);
   }
 
-  private static List<Member> members(Random random, int size) {
+  private static List<Member> members(int size) {
     // The lengths follow from the id, so that a document is the same in both runs.
     return IntStream.range(0, size)
         .mapToObj(i -> member("d%02d".formatted(i), (i * 31) % 7))

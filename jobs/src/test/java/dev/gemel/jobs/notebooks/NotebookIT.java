@@ -65,7 +65,7 @@ class NotebookIT {
   void namesEveryTableWithItsRowsAndVersion() {
     Set<List<String>> expected =
         Tables.ALL.stream()
-            .filter(t -> t != MongoTables.DOCUMENTS)
+            .filter(t -> !t.equals(MongoTables.DOCUMENTS))
             .map(t -> List.of(t.name(), size(t), version(t)))
             .collect(Collectors.toSet());
     assertEquals(expected, shown("Tables", "table", "rows", "Delta version"));

@@ -95,20 +95,17 @@ public final class FakeTrainer {
   }
 
   private int train() throws Exception {
-    switch (word) {
-      case "oom":
-        return fail(10, "out of memory");
-      case "data":
-        return fail(3, "the file has another digest");
-      case "spec":
-        return fail(2, "qlora needs a GPU");
-      case "diverged":
-        return fail(11, "the loss is nan");
-      case "transient":
-        return fail(20, "No space left on device");
-      case "silent":
-        return 0;
-      default:
+    int failed =
+        switch (word) {
+          case "oom" -> fail(10, "out of memory");
+          case "data" -> fail(3, "the file has another digest");
+          case "spec" -> fail(2, "qlora needs a GPU");
+          case "diverged" -> fail(11, "the loss is nan");
+          case "transient" -> fail(20, "No space left on device");
+          default -> 0;
+        };
+    if (failed != 0 || word.equals("silent")) {
+      return failed;
     }
     Integer from = newestCheckpoint();
     for (int step = (from == null ? 0 : from) + 1; step <= STEPS; step++) {
