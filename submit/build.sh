@@ -60,7 +60,7 @@ archive() {
   rm -f "$launcher/$program"-*.jsa
   # Without an archive everything works and starts later: said, not fatal.
   waits "$text" "$java" -XX:DumpLoadedClassList="$launcher/$program.classes" "${jvm[@]}" "${open[@]}" -Djdk.reflect.useDirectMethodHandle=false \
-    -Dlog4j2.configurationFile="$here/conf/$log4j" -cp "$launcher/$program.jar" "$main" "$work/data" \
+    -Dlog4j2.configurationFile="$here/conf/$log4j" -Djava.util.logging.config.file="$here/conf/logging.properties" -cp "$launcher/$program.jar" "$main" "$work/data" \
     && waits "$text" "$java" -Xshare:dump -XX:SharedClassListFile="$launcher/$program.classes" -XX:SharedArchiveFile="$file.new" \
       "${jvm[@]}" -cp "$launcher/$program.jar" \
     && mv -f "$file.new" "$file" \

@@ -1,6 +1,5 @@
 package dev.gemel.jobs.chaos;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gemel.embedded.site.SampleSite;
@@ -15,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("heavy")
 class KillIT {
-  private static final String PAGES = "60";
+  private static final List<String> STEPS =
+      List.of(
+          "crawl", "import", "load", "clean", "dedup", "embed", "instruct", "prefer", "release");
+  private static final String[] CALM = {"calm"};
+  private static final String[] KILLED = {"killed"};
+  private static final String PAGES = "40";
   private static final int IMPORTED = 24;
 
   private final long seed = Long.getLong("gemel.kill.seed", System.nanoTime());
@@ -36,33 +41,21 @@ class KillIT {
 
   @Test
   void aKilledRunEndsWhereAnUndisturbedOneDoes() throws Exception {
-    String step;
+    String step = killer.oneOf(STEPS);
     boolean inside;
     try (SampleSite site = SampleSite.start(0)) {
-      Map<String, Long> steps = Killer.calm(crawl(site, "calm"));
+      Path input = Files.write(work.resolve("in.jsonl"), records(site));
+      UnaryOperator<String[]> run =
+          home -> step.equals("import") ? imports(input, home[0]) : crawl(site, home[0]);
+      long millis = Killer.calm(run.apply(CALM)).getOrDefault(step, 0L);
       site.resetFailures();
-      step = killer.oneOf(List.copyOf(steps.keySet()));
-      long millis = steps.getOrDefault(step, 0L);
       inside =
-          killer.killIn(step, millis, crawl(site, "killed"))
-              || killer.killIn(step, millis / 4, crawl(site, "killed"));
-      Killer.calm(crawl(site, "killed"));
+          killer.killIn(step, millis, run.apply(KILLED))
+              || killer.killIn(step, millis / 4, run.apply(KILLED));
+      Killer.calm(run.apply(KILLED));
     }
     System.out.printf("killed in %s: %s, %s%n", step, inside, about());
-    Homes.assertSame(work.resolve("calm"), work.resolve("killed"), about());
-  }
-
-  @Test
-  void aKilledImportEndsWhereAnUndisturbedOneDoes() throws Exception {
-    Path input = work.resolve("in.jsonl");
-    try (SampleSite site = SampleSite.start(0)) {
-      Files.write(input, records(site));
-    }
-    Map<String, Long> steps = Killer.calm(imports(input, "calm"));
-    boolean inside = killer.killIn("import", steps.get("import"), imports(input, "killed"));
-    Killer.calm(imports(input, "killed"));
-    Homes.assertSame(work.resolve("calm"), work.resolve("killed"), about());
-    assertTrue(inside, "the import had ended before it was killed, " + about());
+    Homes.assertSame(work.resolve(CALM[0]), work.resolve(KILLED[0]), step + ", " + about());
   }
 
   private String about() {
