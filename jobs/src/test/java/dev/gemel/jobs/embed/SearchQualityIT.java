@@ -21,6 +21,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,6 +46,8 @@ class SearchQualityIT {
   private static final int CHUNKS = 50;
 
   private record Labelled(String kind, String query, Set<String> paths) {}
+
+  private final Map<String, Ranking> rankings = new HashMap<>();
 
   @TempDir Path home;
   private Set<String> indexed = Set.of();
@@ -120,7 +123,13 @@ class SearchQualityIT {
     return mean(labelled.stream().map(l -> ranking(bench, l, mode, k)).toList(), 10, true);
   }
 
+  /** Each question is asked once for a ranking, however many figures are made of it. */
   private Ranking ranking(Workbench bench, Labelled question, SearchMode mode, int k) {
+    return rankings.computeIfAbsent(
+        question.query() + " " + mode + " " + k, asked -> asked(bench, question, mode, k));
+  }
+
+  private Ranking asked(Workbench bench, Labelled question, SearchMode mode, int k) {
     Search search = new Search(EmbedConfig.from(bench.settings()), bench.services().qdrantUrl());
     List<String> found =
         search.find(question.query(), new SearchConfig(mode, CHUNKS, null, k)).stream()
