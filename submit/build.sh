@@ -11,6 +11,18 @@ mkdir -p "$launcher"
 
 die() { clear_line; echo "gemel: $*" >&2; exit 1; }
 
+# What is under way when the build is told to stop: a process, a folder, the lock.
+running='' work='' lock=''
+stop() {
+  [ -z "$running" ] || kill "$running" 2>/dev/null || true
+  [ -z "$work" ] || rm -rf "$work"
+  rm -f "$launcher"/*.jsa.new
+  [ -z "$lock" ] || rm -rf "$lock"
+}
+trap stop EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
 terminal=; [ ! -t 2 ] || terminal=yes
 clear_line() { [ -z "$terminal" ] || printf '\r\033[K' >&2; }
 last=-60
@@ -38,20 +50,22 @@ compile() {
 }
 
 waits() { # text, command: runs it behind a line of progress
-  local text=$1 pid
+  local text=$1 result=0
   shift
   "$@" >>"$log" 2>&1 &
-  pid=$!
-  while kill -0 "$pid" 2>/dev/null; do
+  running=$!
+  while kill -0 "$running" 2>/dev/null; do
     show "$text"
     sleep 0.5
   done
-  wait "$pid"
+  wait "$running" || result=$?
+  running=''
+  return "$result"
 }
 
 # Runs the program once over a small site, then archives the classes that it loaded.
 archive() {
-  local program=$1 main=$2 log4j=$3 file work text="building once: archiving the classes of $1 for a quick start"
+  local program=$1 main=$2 log4j=$3 file text="building once: archiving the classes of $1 for a quick start"
   local package open=()
   for package in "${opens[@]}"; do open+=(--add-opens "$package=ALL-UNNAMED"); done
   local jvm=(-Xlog:disable -Xlog:all=error:stderr -Xmx1g -Xss4m "-XX:TieredStopAtLevel=1" -Dfile.encoding=UTF-8 -Duser.timezone=UTC)
@@ -66,6 +80,7 @@ archive() {
     && mv -f "$file.new" "$file" \
     || { clear_line; echo "gemel: no class archive for $program (see $log); commands will start more slowly" >&2; }
   rm -rf "$work"
+  work=
 }
 
 # What Spark needs opened on JDK 17 (JavaModuleOptions); spark-submit adds the same set itself.
@@ -81,19 +96,34 @@ class_path() {
 
 # A jar without classes: the class path, and what is opened, in lines of at most 72 bytes.
 manifest() {
-  local program=$1 main=$2 file
+  local program=$1 main=$2
   {
     echo "Manifest-Version: 1.0"
     echo "Main-Class: $main"
     [ "$program" = serve ] || echo "Add-Opens: ${opens[*]}"
     printf 'Class-Path:'
-    class_path "$program" | while IFS= read -r file; do printf ' file://%s' "${file// /%20}"; done
+    class_path "$program" | sed -e 's/%/%25/g; s/ /%20/g; s/#/%23/g; s/?/%3F/g; s|^| file://|' | tr -d '\n'
     echo
   } | awk '{ print substr($0, 1, 70); for (i = 71; i <= length($0); i += 70) print " " substr($0, i, 70) }' >"$launcher/$program.mf"
-  "${java%java}jar" cfm "$launcher/$program.jar" "$launcher/$program.mf"
+  "$jar" cfm "$launcher/$program.jar" "$launcher/$program.mf"
 }
 
 command -v mvn >/dev/null || die "no Maven found; install Maven 3.8 or newer (it builds Gemel, once)"
+jar=$(dirname "$(readlink -f "$(command -v "$java")")")/jar
+[ -x "$jar" ] || die "$java is no JDK (there is no $jar); install a JDK, version 17 or newer, or set JAVA_HOME"
+
+# Of two builds at once the second waits, and then finds nothing to do.
+until mkdir "$launcher/lock" 2>/dev/null; do
+  holder=$(cat "$launcher/lock/pid" 2>/dev/null || echo none)
+  [ "$holder" = none ] || kill -0 "$holder" 2>/dev/null || { rm -rf "$launcher/lock"; continue; }
+  show "waiting for another build of Gemel (process $holder)"
+  waited=yes
+  sleep 1
+done
+lock="$launcher/lock"
+echo $$ >"$lock/pid"
+[ -z "${waited:-}" ] || [ ! -f "$launcher/built" ] || { clear_line; exit 0; }
+
 : >"$log"
 touch "$launcher/started"
 cd "$here"
@@ -105,7 +135,13 @@ manifest serve dev.gemel.serve.main.Serve
 source "$here/submit/archive.sh"
 archive jobs dev.gemel.jobs.cli.ArchiveRun log4j2.properties
 archive serve dev.gemel.serve.main.ArchiveRun log4j2-serve.properties
-# The launcher compares sources with this file, and looks whether what it names is still there.
-class_path jobs | awk '/spark-core/' >"$launcher/built"
-touch -r "$launcher/started" "$launcher/built"
+# The launcher compares sources with this file, and looks whether all that it names is still there.
+{
+  echo "$here"
+  class_path jobs | grep -F "$here/"
+  class_path serve | grep -F "$here/"
+  class_path jobs | awk '/spark-core_[^/]*$/'
+} >"$launcher/built.new"
+touch -r "$launcher/started" "$launcher/built.new"
+mv "$launcher/built.new" "$launcher/built"
 clear_line

@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Runs the commands of a first session once, on a small part of the sample site, so that the JVM
- * that runs it can archive the classes they load ({@code -XX:ArchiveClassesAtExit}). Called by the
+ * that runs it can list the classes they load ({@code -XX:DumpLoadedClassList}). Called by the
  * launcher's build; not a command for people.
  */
 public final class ArchiveRun {

@@ -26,7 +26,6 @@ import picocli.CommandLine.ParseResult;
  */
 final class StatusCommand implements GemelCommand {
   private static final int WIDTH = 60;
-  private static final int RUN_FILES = 200;
   private static final String HADOOP = "spark.hadoop.";
   private static final String TEXT =
       "Text of silver.documents (lost: markup and link targets, navigation, share bars and other"
@@ -68,21 +67,22 @@ final class StatusCommand implements GemelCommand {
   /** Hadoop's configuration as a Spark session would have it. */
   private static Configuration hadoop(Settings settings) {
     Configuration hadoop = new Configuration();
-    settings
-        .section("spark")
-        .entries()
-        .forEach(
-            (key, value) -> {
-              if (key.startsWith(HADOOP)) {
-                hadoop.set(key.substring(HADOOP.length()), value);
-              }
-            });
+    settings.section("spark").entries().forEach((key, value) -> set(hadoop, key, value));
+    // What spark-submit was given wins, and reaches this JVM as system properties.
+    System.getProperties()
+        .forEach((key, value) -> set(hadoop, String.valueOf(key), String.valueOf(value)));
     return hadoop;
+  }
+
+  private static void set(Configuration hadoop, String key, String value) {
+    if (key.startsWith(HADOOP)) {
+      hadoop.set(key.substring(HADOOP.length()), value);
+    }
   }
 
   private static List<PastRuns.Run> runs(LakeFiles lake, Configuration hadoop) {
     List<String> jobs = JobDefinitions.ALL.stream().map(JobDefinition::name).toList();
-    return PastRuns.newest(lake.log(OpsTables.RUNS, RUN_FILES), hadoop, jobs).values().stream()
+    return PastRuns.newest(lake.log(OpsTables.RUNS, Integer.MAX_VALUE), hadoop, jobs).values().stream()
         .sorted(Comparator.comparing(PastRuns.Run::startedAt))
         .toList();
   }
@@ -140,7 +140,7 @@ final class StatusCommand implements GemelCommand {
   }
 
   private static String tooLarge(String query) {
-    return "  none yet, or over %,d rows: gemel sql \"%s\"%n".formatted(Status.MAX_ROWS, query);
+    return "  nothing yet, or over %,d rows: gemel sql \"%s\"%n".formatted(Status.MAX_ROWS, query);
   }
 
   private static String words(Optional<TableLog> log) {

@@ -61,6 +61,11 @@ public final class EmbedJob implements Job {
   }
 
   @Override
+  public boolean changesOutside() {
+    return true;
+  }
+
+  @Override
   public JobReport run(JobContext context) {
     EmbeddingModel model = EmbeddingModel.shared(config.model());
     String rules = config.rulesVersion(model.digest());

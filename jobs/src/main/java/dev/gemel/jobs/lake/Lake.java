@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import dev.gemel.jobs.table.Table;
+import io.delta.kernel.exceptions.KernelException;
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -88,7 +89,16 @@ public final class Lake {
    * @param partition values of partition columns
    */
   public Dataset<Row> read(Table table, Map<String, String> partition) {
-    Optional<TableLog> found = log(table, MAX_LISTED_FILES);
+    if (!exists(table)) {
+      return none(table);
+    }
+    Optional<TableLog> found;
+    try {
+      found = log(table, MAX_LISTED_FILES);
+    } catch (KernelException e) {
+      // A feature of the table that Kernel does not know; Delta's own reader may.
+      return delta(table, partition);
+    }
     if (found.isEmpty() || found.get().counts().files() == 0) {
       return none(table);
     }

@@ -66,6 +66,11 @@ public final class LoadJob implements Job {
   }
 
   @Override
+  public boolean changesOutside() {
+    return true;
+  }
+
+  @Override
   public JobReport run(JobContext context) {
     MongoDocuments mongo = new MongoDocuments(context.spark(), context.services(), config.mongo());
     mongo.ping();

@@ -38,6 +38,7 @@ public final class MongoDocuments {
   private static final String STATE = "gemel_state";
 
   private static final String CHANGED = "documents";
+  private static final String AUTHORS = "authors";
 
   private final SparkSession spark;
   private final MongoConfig config;
@@ -66,7 +67,11 @@ public final class MongoDocuments {
           Arrays.stream(DocumentKind.values())
               .map(k -> k + "=" + database.getCollection(k.collection()).estimatedDocumentCount())
               .collect(Collectors.joining(" "));
-      return counts + " " + (changed == null ? "never" : changed.getString("by"));
+      return counts
+          + " authors="
+          + database.getCollection(AUTHORS).estimatedDocumentCount()
+          + " "
+          + (changed == null ? "never" : changed.getString("by"));
     } catch (MongoException e) {
       throw unanswered(e);
     }
@@ -111,7 +116,7 @@ public final class MongoDocuments {
 
   /** Inserts or replaces authors: {@code _id}, {@code full_name}. */
   public void upsertAuthors(Dataset<Row> authors) {
-    write("authors", authors);
+    write(AUTHORS, authors);
   }
 
   /** Deletes {@code ids} from the collection of {@code kind}. */

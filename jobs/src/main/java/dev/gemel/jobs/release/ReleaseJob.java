@@ -68,9 +68,14 @@ public final class ReleaseJob implements Job {
     Configuration hadoop = context.spark().sparkContext().hadoopConfiguration();
     List<String> folders = new ArrayList<>(List.of(context.lake().root() + "/" + FILES));
     if (config.export() != null) {
-      folders.add(config.export().toString());
+      folders.add(config.export().toUri().toString());
     }
     return Optional.of(String.join("\n", FileListing.of(hadoop, folders)));
+  }
+
+  @Override
+  public boolean changesOutside() {
+    return true;
   }
 
   @Override

@@ -37,6 +37,14 @@ public interface Job {
     return Optional.empty();
   }
 
+  /**
+   * Whether a run changes what {@link #outsideState} tells. Where it does not, the state before the
+   * run is what it worked on, so that a change made meanwhile is seen by the next run.
+   */
+  default boolean changesOutside() {
+    return false;
+  }
+
   /** What the last run found, in lines for people; none when its report says it all. */
   default List<String> summary() {
     return List.of();

@@ -66,13 +66,14 @@ public final class PastRuns {
   /** The newest run of {@code job}, failed or not. */
   static Optional<Run> newest(Lake lake, Configuration hadoop, String job) {
     return Optional.ofNullable(
-        newest(lake.log(OpsTables.RUNS, MAX_FILES), hadoop, Set.of(job)).get(job));
+        newest(lake.log(OpsTables.RUNS, Integer.MAX_VALUE), hadoop, Set.of(job)).get(job));
   }
 
   /**
    * The newest run of each of {@code jobs} that the newest files hold.
    *
-   * @param log the log of {@code ops.runs}; absent gives no run
+   * @param log the log of {@code ops.runs} with all its files, which come in no order; absent gives
+   *     no run
    */
   public static Map<String, Run> newest(
       Optional<TableLog> log, Configuration hadoop, Collection<String> jobs) {

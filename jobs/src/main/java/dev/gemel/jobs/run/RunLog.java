@@ -43,6 +43,8 @@ final class RunLog {
 
   /** Writes the row of a run that failed. */
   void writeFailure(Entry entry, String error, Instant end) {
+    // Its row may be there already, when writing that is what failed.
+    kept.removeIf(row -> row.getString(0).equals(entry.runId()));
     kept.add(row(entry, JobReport.of(0, 0, 0, 0), error, null, end));
     flush();
   }

@@ -26,25 +26,32 @@ final class StateDigest {
   private final JobContext context;
   private final Settings settings;
   private final Map<String, String> inputs;
+  private final Optional<String> outside;
 
-  /** Notes the tables that {@code job} reads. */
+  /** Notes the tables that {@code job} reads and what lies outside, before it runs. */
   StateDigest(Job job, JobContext context, Settings settings) {
     this.job = job;
     this.context = context;
     this.settings = settings;
     this.inputs = versions(context.lake(), job.inputs());
+    this.outside = job.outsideState(context);
   }
 
-  /** The digest as things stand now; absent when the job cannot tell what lies outside. */
-  Optional<String> now() {
-    return job.outsideState(context).map(this::digest);
+  /** The digest before the run; absent when the job cannot tell what lies outside. */
+  Optional<String> before() {
+    return outside.map(this::digest);
+  }
+
+  /** The digest after the run: of the tables as it left them. */
+  Optional<String> after() {
+    return (job.changesOutside() ? job.outsideState(context) : outside).map(this::digest);
   }
 
   private String digest(String outside) {
     Map<String, String> tables = new LinkedHashMap<>(inputs);
     // A table that the job reads and writes counts as the job left it.
     tables.putAll(versions(context.lake(), job.outputs()));
-    List<String> parts = new ArrayList<>(List.of(job.name(), Version.CODE, outside));
+    List<String> parts = new ArrayList<>(List.of(job.name(), CodeDigest.VALUE, outside));
     parts.add(settings.digest(job.name()));
     SHARED.forEach(section -> parts.add(settings.digest(section)));
     tables.forEach((table, version) -> parts.add(table + "=" + version));

@@ -43,6 +43,7 @@ final class StandaloneCluster implements AutoCloseable {
         Map.of(
             "SPARK_MASTER", url(),
             "SPARK_HOME", Distribution.sparkHome().toString(),
+            "GEMEL_JAR", Distribution.app().toString(),
             "GEMEL_HEAP", "1g",
             "GEMEL_EXECUTOR_HEAP", "1g",
             "GEMEL_SUBMIT_OPTS", "--conf spark.driver.host=127.0.0.1"));

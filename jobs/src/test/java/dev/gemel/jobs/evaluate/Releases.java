@@ -30,7 +30,7 @@ public final class Releases {
 
   /** A release of {@code test} test documents and as many for training, three rows each. */
   public static String release(Workbench bench, int test) {
-    if (bench.lake().exists(GoldTables.INSTRUCTIONS)) {
+    if (Files.exists(bench.home().resolve("lake"))) {
       make(bench, test);
     } else {
       Fixtures.copy("release of " + test, bench.home(), home -> make(home, test));

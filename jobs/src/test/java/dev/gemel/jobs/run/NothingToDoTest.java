@@ -23,6 +23,7 @@ class NothingToDoTest {
   private int runs;
   private Optional<String> outside = Optional.of("rules 1");
   private boolean fails;
+  private Runnable during = () -> {};
 
   private final Job job =
       new Job() {
@@ -49,6 +50,7 @@ class NothingToDoTest {
         @Override
         public JobReport run(JobContext context) {
           runs++;
+          during.run();
           if (fails) {
             throw new IllegalStateException("not today");
           }
@@ -96,6 +98,17 @@ class NothingToDoTest {
       assertThrows(IllegalStateException.class, () -> bench.run(s -> job));
       fails = false;
       assertRuns("the last run failed", 1, bench);
+      assertRuns("nothing changed", 0, bench);
+    }
+  }
+
+  @Test
+  void whatChangesOutsideDuringARunIsSeenByTheNext() {
+    try (Workbench bench = new Workbench(home)) {
+      during = () -> outside = Optional.of("rules 2");
+      assertRuns("never run", 1, bench);
+      during = () -> {};
+      assertRuns("changed while it ran", 1, bench);
       assertRuns("nothing changed", 0, bench);
     }
   }

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * Starts the service once, asks it a few things and stops it, so that the JVM that runs it can
- * archive the classes it loads ({@code -XX:ArchiveClassesAtExit}). Called by the launcher's build;
+ * list the classes it loads ({@code -XX:DumpLoadedClassList}). Called by the launcher's build;
  * not a command for people.
  */
 public final class ArchiveRun {
