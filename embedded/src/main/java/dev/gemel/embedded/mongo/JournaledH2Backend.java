@@ -37,6 +37,12 @@ final class JournaledH2Backend extends H2Backend {
   /** Time MVStore may spend on compaction when the store closes, in milliseconds. */
   private static final int CLOSE_COMPACTION_MILLIS = 200;
 
+  /**
+   * A smaller file is closed as it is: there is little to win, and H2 2.3.232 has an assertion of
+   * its own fail now and then when it moves the chunks of a small file.
+   */
+  private static final long COMPACTED_BYTES = 64L << 20;
+
   private final ReadWriteLock commandsOrCommit = new ReentrantReadWriteLock(true);
   private final Object commitLock = new Object();
 
@@ -92,7 +98,8 @@ final class JournaledH2Backend extends H2Backend {
   @Override
   public void close() {
     commit();
-    getMvStore().close(CLOSE_COMPACTION_MILLIS);
+    boolean large = getMvStore().getFileStore().size() > COMPACTED_BYTES;
+    getMvStore().close(large ? CLOSE_COMPACTION_MILLIS : 0);
     super.close();
   }
 }

@@ -82,7 +82,9 @@ final class StatusCommand implements GemelCommand {
 
   private static List<PastRuns.Run> runs(LakeFiles lake, Configuration hadoop) {
     List<String> jobs = JobDefinitions.ALL.stream().map(JobDefinition::name).toList();
-    return PastRuns.newest(lake.log(OpsTables.RUNS, Integer.MAX_VALUE), hadoop, jobs).values().stream()
+    return PastRuns.newest(lake.log(OpsTables.RUNS, Integer.MAX_VALUE), hadoop, jobs)
+        .values()
+        .stream()
         .sorted(Comparator.comparing(PastRuns.Run::startedAt))
         .toList();
   }

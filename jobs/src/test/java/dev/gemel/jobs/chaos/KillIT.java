@@ -1,6 +1,5 @@
 package dev.gemel.jobs.chaos;
 
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gemel.embedded.site.SampleSite;
 import dev.gemel.embedded.site.SampleSiteFacts;

@@ -41,12 +41,18 @@ final class StandaloneCluster implements AutoCloseable {
     return Child.start(
         command,
         Map.of(
-            "SPARK_MASTER", url(),
-            "SPARK_HOME", Distribution.sparkHome().toString(),
-            "GEMEL_JAR", Distribution.app().toString(),
-            "GEMEL_HEAP", "1g",
-            "GEMEL_EXECUTOR_HEAP", "1g",
-            "GEMEL_SUBMIT_OPTS", "--conf spark.driver.host=127.0.0.1"));
+            "SPARK_MASTER",
+            url(),
+            "SPARK_HOME",
+            Distribution.sparkHome().toString(),
+            "GEMEL_JAR",
+            Distribution.app().toString(),
+            "GEMEL_HEAP",
+            "1g",
+            "GEMEL_EXECUTOR_HEAP",
+            "1g",
+            "GEMEL_SUBMIT_OPTS",
+            "--conf spark.driver.host=127.0.0.1"));
   }
 
   private Child daemon(String name, String... args) {

@@ -16,8 +16,14 @@ final class Fetches {
 
   private Fetches() {}
 
-  /** The answer to the {@code n}th request for {@code url}. */
+  /** A frame of the answer to the {@code n}th request for {@code url}. */
   static Dataset<Row> frame(SparkSession spark, int n, String url, int status, String state) {
+    return spark.createDataFrame(
+        List.of(row(n, url, status, state)), BronzeTables.FETCHES.schema());
+  }
+
+  /** The answer to the {@code n}th request for {@code url}. */
+  static Row row(int n, String url, int status, String state) {
     StructType schema = BronzeTables.FETCHES.schema();
     Object[] values = new Object[schema.length()];
     values[schema.fieldIndex("fetch_id")] = url + n;
@@ -31,6 +37,6 @@ final class Fetches {
     values[schema.fieldIndex("attempts")] = 1;
     values[schema.fieldIndex("millis")] = 1L;
     values[schema.fieldIndex("fetched_at")] = Timestamp.from(START.plusSeconds(n));
-    return spark.createDataFrame(List.of(RowFactory.create(values)), schema);
+    return RowFactory.create(values);
   }
 }
