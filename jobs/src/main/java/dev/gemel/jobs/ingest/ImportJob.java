@@ -69,6 +69,13 @@ public final class ImportJob implements Job {
     return Optional.of(VERSION + "\n" + String.join("\n", FileListing.of(hadoop, files)));
   }
 
+  /** Bad records stand rejected; they are not among the unchanged ones. */
+  @Override
+  public JobReport nothingToDo(JobReport last) {
+    long stored = last.rowsOut() + last.unchanged();
+    return JobReport.of(last.rowsIn(), 0, stored, last.rejects());
+  }
+
   /**
    * Commits the good records, then the bad ones.
    *

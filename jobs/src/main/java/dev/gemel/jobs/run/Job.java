@@ -45,6 +45,15 @@ public interface Job {
     return false;
   }
 
+  /**
+   * The report of a run that finds everything as the last one left it.
+   *
+   * @param last what that run reported
+   */
+  default JobReport nothingToDo(JobReport last) {
+    return JobReport.of(last.rowsIn(), 0, last.rowsIn(), last.rejects());
+  }
+
   /** What the last run found, in lines for people; none when its report says it all. */
   default List<String> summary() {
     return List.of();

@@ -25,11 +25,6 @@ public record JobReport(
     return new JobReport(rowsIn, rowsOut, unchanged, rejects, Map.of());
   }
 
-  /** The report of a run that finds everything as the run of {@code last} left it. */
-  static JobReport nothingToDo(JobReport last) {
-    return of(last.rowsIn(), 0, last.rowsIn(), last.rejects());
-  }
-
   /** This report with one count more. */
   public JobReport with(String name, long count) {
     Map<String, Long> more = new TreeMap<>(counts);

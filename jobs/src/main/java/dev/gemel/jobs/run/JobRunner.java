@@ -100,7 +100,7 @@ public final class JobRunner implements AutoCloseable {
     try {
       return PastRuns.newest(lake, spark.sparkContext().hadoopConfiguration(), job.name())
           .filter(last -> last.done() && now.get().equals(last.stateDigest()))
-          .map(last -> JobReport.nothingToDo(last.report()))
+          .map(last -> job.nothingToDo(last.report()))
           .orElse(null);
     } catch (RuntimeException e) {
       // Past runs only save work; without them it is done.
