@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -16,13 +17,14 @@ public final class Fixtures {
   private Fixtures() {}
 
   /**
-   * Copies a home to {@code target}, which must not hold one yet.
+   * Copies a home to {@code target}, in place of the lake that may lie there.
    *
    * @param name of the home
    * @param make fills it, the first time that a test of this JVM asks for it
    */
   public static void copy(String name, Path target, Consumer<Workbench> make) {
     Path made = MADE.computeIfAbsent(name, n -> make(make));
+    remove(target.resolve("lake"));
     try (Stream<Path> files = Files.walk(made)) {
       for (Path file : files.toList()) {
         Path copy = target.resolve(made.relativize(file).toString());
@@ -31,6 +33,19 @@ public final class Fixtures {
         } else {
           Files.copy(file, copy);
         }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void remove(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
