@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Starts the service once, asks it a few things and stops it, so that the JVM that runs it can
- * list the classes it loads ({@code -XX:DumpLoadedClassList}). Called by the launcher's build;
- * not a command for people.
+ * Starts the service once, asks it a few things and stops it, so that the JVM that runs it can list
+ * the classes it loads ({@code -XX:DumpLoadedClassList}). Called by the launcher's build; not a
+ * command for people.
  */
 public final class ArchiveRun {
   private ArchiveRun() {}
