@@ -28,7 +28,7 @@ final class DatasetBatches {
       UnaryOperator<Dataset<Row>> writer) {
     Dataset<Row> corpus = documents.persist(StorageLevel.MEMORY_AND_DISK());
     DatasetRun run = new DatasetRun(context, config, target, corpus);
-    Dataset<Row> pending = run.pending().localCheckpoint();
+    Dataset<Row> pending = run.pending().persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> nothing = context.spark().createDataFrame(List.of(), Draft.schema(target.table()));
     try {
       long all = corpus.count();
@@ -48,17 +48,22 @@ final class DatasetBatches {
           .with("documents_judged", judged)
           .with("rows", run.rows());
     } finally {
+      pending.unpersist();
       corpus.unpersist();
     }
   }
 
   private static long commit(DatasetRun run, Dataset<Row> verdicts, boolean mayFail) {
-    Dataset<Row> judged = verdicts.localCheckpoint();
-    ChatFailure failure = mayFail ? ChatFailure.of(judged) : null;
-    long changed = run.commit(mayFail ? ChatFailure.finished(judged) : judged).total();
-    if (failure != null) {
-      throw failure.exception();
+    Dataset<Row> judged = verdicts.persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      ChatFailure failure = mayFail ? ChatFailure.of(judged) : null;
+      long changed = run.commit(mayFail ? ChatFailure.finished(judged) : judged).total();
+      if (failure != null) {
+        throw failure.exception();
+      }
+      return changed;
+    } finally {
+      judged.unpersist();
     }
-    return changed;
   }
 }

@@ -14,6 +14,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
 
 /**
  * Brings a dataset's table to the state of the documents, some documents at a time: which documents
@@ -78,15 +79,17 @@ final class DatasetRun {
     Dataset<Row> checked =
         CrossCheck.transform(
                 standing(rows, redone).unionByName(fresh(judged)), target.id(), target.answer())
-            // Cut off, not cached: what follows reads it ten times, and Spark would go through its
-            // thousand operators each time. A lost executor fails the run, which is run again.
-            .localCheckpoint();
-    updateRejects(judged, redone, checked);
-    Dataset<Row> kept = checked.filter(col("dropped").isNull());
-    Dataset<Row> gone =
-        rows.select(target.id())
-            .join(kept.select(target.id()), new String[] {target.id()}, "left_anti");
-    return lake.apply(target.table(), kept.filter(col("changed")), gone);
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      updateRejects(judged, redone, checked);
+      Dataset<Row> kept = checked.filter(col("dropped").isNull());
+      Dataset<Row> gone =
+          rows.select(target.id())
+              .join(kept.select(target.id()), new String[] {target.id()}, "left_anti");
+      return lake.apply(target.table(), kept.filter(col("changed")), gone);
+    } finally {
+      checked.unpersist();
+    }
   }
 
   private Dataset<Row> fresh(Dataset<Row> judged) {
