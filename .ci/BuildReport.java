@@ -82,7 +82,7 @@ public final class BuildReport {
     return false;
   }
 
-  /** How much slower this machine is than the one that the budget is for; 1 if it is not. */
+  /** Slowness of this machine as a factor of the one that the budget is for, at least 1. */
   private static double slower() {
     long best = Long.MAX_VALUE;
     for (int run = 0; run < RUNS; run++) {
@@ -165,7 +165,7 @@ public final class BuildReport {
     }
   }
 
-  /** Whether the local repository holds a file that is younger than the build. */
+  /** True when the local repository holds a jar that is younger than the build. */
   private boolean downloaded(Path repository) {
     FileTime from = FileTime.from(start);
     try (Stream<Path> files = Files.walk(repository)) {

@@ -86,7 +86,7 @@ final class ModelCache {
     }
   }
 
-  /** What was verified: a file of this size and time had this digest. */
+  /** The seal of a verified file: its digest, size in bytes and time. */
   private static String seal(Resource resource, Path file) throws IOException {
     BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
     return resource.sha256() + " " + found.size() + " " + found.lastModifiedTime();

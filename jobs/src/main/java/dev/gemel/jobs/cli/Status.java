@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What {@code gemel status} tells, from the tables' logs; only small tables are looked into. */
+/** The figures of {@code gemel status}, from the tables' logs; only small tables are read. */
 final class Status {
   /** Rows of a table that one thread reads in a second or two. */
   static final long MAX_ROWS = 200_000;
@@ -51,7 +51,7 @@ final class Status {
     return tables;
   }
 
-  /** How many records of a job stand rejected for a reason. */
+  /** Number of records of a job that stand rejected for a reason. */
   record Rejected(String job, String reason, long records) {}
 
   /** By job, then the most frequent first; absent when the table is too large to look into. */

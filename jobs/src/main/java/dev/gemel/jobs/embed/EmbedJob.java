@@ -52,7 +52,7 @@ public final class EmbedJob implements Job {
     return Optional.of(rules + " " + points(context));
   }
 
-  /** How many points the collection holds, of whatever lake: another's would have to be told. */
+  /** Number of points in the collection, those of other lakes included: they must be reported. */
   private String points(JobContext context) {
     String collection = config.qdrant().collection();
     try (VectorStore qdrant = VectorStore.connect(config.store(context.services().qdrantUrl()))) {

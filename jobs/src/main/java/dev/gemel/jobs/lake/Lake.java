@@ -266,7 +266,7 @@ public final class Lake {
     return changes;
   }
 
-  /** Whether no row of the table has a key of {@code rows}: an append costs less than a merge. */
+  /** True when no row of the table has a key of {@code rows}: an append is cheaper than a merge. */
   private boolean disjoint(Table table, Map<String, String> partition, Dataset<Row> rows) {
     String[] keys = table.keys().toArray(String[]::new);
     return read(table, partition).join(rows, keys, "left_semi").isEmpty();

@@ -56,7 +56,7 @@ public final class TerminalStream extends PrintStream {
     }
   }
 
-  /** Whether standard error is a terminal, and one with a cursor. */
+  /** True when standard error is a terminal with a cursor. */
   static boolean rewrites(Map<String, String> environment, IntPredicate isTerminal) {
     return !"dumb".equals(environment.get("TERM")) && isTerminal.test(STDERR);
   }

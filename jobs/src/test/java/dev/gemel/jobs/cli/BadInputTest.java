@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a person gets wrong ends in its exit code and one message before Spark is started. */
+/** A mistake of the user ends in exit code 2 and one message before Spark is started. */
 class BadInputTest {
   @TempDir Path work;
 
